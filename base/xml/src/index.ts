@@ -1,0 +1,1 @@
+export { parseXml, childrenOf, childOf, textOf, type XmlElement } from './parse.ts';
