@@ -1,0 +1,59 @@
+import { Type, type Static } from 'typebox';
+import { Bilingual, Instant, RegionCode, Uuid } from './scalar.ts';
+
+export const LedgerEntry = Type.Object({
+  id: Uuid,
+  region: RegionCode,
+  /** Place in the book; null in the moment before it gets one. */
+  seq: Type.Union([Type.Integer(), Type.Null()]),
+  at: Instant,
+  kind: Type.String(),
+  actor: Type.String(),
+  subject: Type.String(),
+  reason: Type.Union([Type.String(), Type.Null()]),
+  hash: Type.String(),
+  /** True when its inclusion in the signed checkpoint was recomputed just now. */
+  verified: Type.Boolean(),
+});
+export type LedgerEntry = Static<typeof LedgerEntry>;
+
+/** GET /api/cases/:region/:id/entries */
+export const EntryList = Type.Object({
+  entries: Type.Array(LedgerEntry),
+  checkpoint: Type.Union([
+    Type.Object({ size: Type.Integer(), root: Type.String(), at: Instant, keyId: Type.String() }),
+    Type.Null(),
+  ]),
+});
+export type EntryList = Static<typeof EntryList>;
+
+/** GET /api/ledger: the books (账本), one a district. */
+export const BookList = Type.Object({
+  books: Type.Array(
+    Type.Object({
+      region: RegionCode,
+      name: Bilingual,
+      size: Type.Integer(),
+      waiting: Type.Integer(),
+      checkpoint: Type.Union([Type.Object({ size: Type.Integer(), root: Type.String(), at: Instant }), Type.Null()]),
+    }),
+  ),
+});
+export type BookList = Static<typeof BookList>;
+
+/** POST /api/ledger/:region/verify */
+export const Verification = Type.Object({
+  region: RegionCode,
+  entries: Type.Integer(),
+  intact: Type.Boolean(),
+  findings: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      entry: Type.Union([Type.String(), Type.Null()]),
+      seq: Type.Union([Type.Integer(), Type.Null()]),
+      text: Bilingual,
+    }),
+  ),
+  milliseconds: Type.Number(),
+});
+export type Verification = Static<typeof Verification>;
