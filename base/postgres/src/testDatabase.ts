@@ -51,7 +51,11 @@ export async function testDatabase(t: Context, sets: readonly MigrationSet[]): P
       await admin.query(`DROP DATABASE IF EXISTS ${making}`);
       await admin.query(`CREATE DATABASE ${making}`);
       const fresh = openDatabase({ connection: { socket, database: making }, size: 1 });
-      await migrate(fresh, sets).finally(() => fresh.close());
+      try {
+        await migrate(fresh, sets);
+      } finally {
+        await fresh.close();
+      }
       await admin.query(`ALTER DATABASE ${making} RENAME TO ${template}`);
     }
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
@@ -62,7 +66,11 @@ export async function testDatabase(t: Context, sets: readonly MigrationSet[]): P
   t.after(async () => {
     await db.close();
     const again = openDatabase({ connection: { socket, database: 'postgres' }, size: 1 });
-    await again.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).finally(() => again.close());
+    try {
+      await again.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    } finally {
+      await again.close();
+    }
   });
   return db;
 }
