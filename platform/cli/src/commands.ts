@@ -1,0 +1,30 @@
+/** A command: `run` gives the exit code. */
+export interface Command {
+  run(args: readonly string[]): Promise<number>;
+}
+
+interface Listed {
+  readonly usage: string;
+  readonly does: string;
+  /** Loaded when it is called, so that no command waits for another's packages. */
+  load(): Promise<Command>;
+}
+
+export const commands: Readonly<Record<string, Listed>> = {
+  doctor: {
+    usage: 'doctor',
+    does: 'checks that this machine can run the platform',
+    load: () => import('./commands/doctor.ts'),
+  },
+  test: {
+    usage: 'test [PART…]',
+    does: 'all tests, or those whose path contains PART; ends with N passed, N failed',
+    load: () => import('./commands/test.ts'),
+  },
+  lint: {
+    usage: 'lint',
+    does: 'format, types, lint, direction, manifests, names, secrets, architecture',
+    load: () => import('./commands/lint.ts'),
+  },
+  help: { usage: 'help', does: 'this list', load: () => import('./commands/help.ts') },
+};
