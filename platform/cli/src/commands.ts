@@ -26,5 +26,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'format, types, lint, direction, manifests, names, secrets, architecture',
     load: () => import('./commands/lint.ts'),
   },
+  faults: {
+    usage: 'faults',
+    does: 'writes docs/faults.md from the catalogues',
+    load: () => import('./commands/faults.ts'),
+  },
   help: { usage: 'help', does: 'this list', load: () => import('./commands/help.ts') },
 };
