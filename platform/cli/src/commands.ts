@@ -31,5 +31,15 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'writes docs/faults.md from the catalogues',
     load: () => import('./commands/faults.ts'),
   },
+  build: {
+    usage: 'build',
+    does: 'builds the console where its sources changed',
+    load: () => import('./commands/build.ts'),
+  },
+  bench: {
+    usage: 'bench [NAME]',
+    does: 'runs a benchmark with its peers, writes bench/results/',
+    load: () => import('./commands/bench.ts'),
+  },
   help: { usage: 'help', does: 'this list', load: () => import('./commands/help.ts') },
 };
