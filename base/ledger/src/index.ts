@@ -1,0 +1,14 @@
+export { ledgerMigrations } from './migrations.ts';
+export { ledgerFaults } from './faults.ts';
+export { type JsonObject, type JsonValue } from './json.ts';
+export { type Entry, type NewEntry } from './entry.ts';
+export { appendEntries } from './appendEntries.ts';
+export { findEntries, type EntryQuery } from './findEntries.ts';
+export { chooseAlgorithm } from './book.ts';
+export { type Algorithm } from './algorithm.ts';
+export { createSigningKey, openSigningKey, type SigningKey } from './signingKey.ts';
+export { startSequencer, type Sequencer, type SequencerOptions } from './startSequencer.ts';
+export { latestCheckpoint, findVerifiers, type StoredCheckpoint } from './latestCheckpoint.ts';
+export { proveInclusion, type ProvenLeaf } from './proveInclusion.ts';
+export { proveConsistency } from './proveConsistency.ts';
+export * from './verify.ts';
