@@ -19,6 +19,39 @@ export const postgresFaults = catalogue('postgres', {
       en: 'The log is {log}; ./yiwang doctor checks the machine.',
     },
   },
+  unreadableBinaries: {
+    status: 503,
+    title: { zh: '内置数据库程序无法运行', en: 'The embedded database can not be run' },
+    detail: {
+      zh: '服务器账户无法读取 {folder}，也无法复制：{reason}',
+      en: 'The server account can not read {folder}, nor could it be copied: {reason}',
+    },
+    help: {
+      zh: '请把项目放到其他账户可读的目录，或设置 DATABASE_URL。',
+      en: 'Put the project where other accounts can read it, or set DATABASE_URL.',
+    },
+  },
+  unreachableFolder: {
+    status: 503,
+    title: { zh: '数据目录无法访问', en: 'Data folder out of reach' },
+    detail: { zh: '服务器账户无法进入 {folder}。', en: 'The server account can not enter {folder}.' },
+    help: {
+      zh: '请用 --data 指定其他账户可进入的目录，或不以 root 运行。',
+      en: 'Name a folder that other accounts can enter with --data, or do not run as root.',
+    },
+  },
+  noAccount: {
+    status: 503,
+    title: { zh: '当前用户没有账户名', en: 'This user has no account name' },
+    detail: {
+      zh: '用户号 {uid} 在 /etc/passwd 中没有记录，无法初始化数据库。',
+      en: 'The uid {uid} has no entry in /etc/passwd, so a cluster can not be made.',
+    },
+    help: {
+      zh: '请在 /etc/passwd 中加上该用户号，或设置 DATABASE_URL。',
+      en: 'Add the uid to /etc/passwd, or set DATABASE_URL.',
+    },
+  },
   noBinaries: {
     status: 503,
     title: { zh: '缺少内置数据库程序', en: 'No embedded database for this machine' },

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase, type Database } from './database.ts';
-import { startEmbedded, type EmbeddedServer } from './embedded.ts';
+import { startEmbedded, type EmbeddedServer } from './embedded/startEmbedded.ts';
 import { migrate, readMigrations, type MigrationSet } from './migrate.ts';
 
 /** What of a test context is needed here: node:test's `t`, or anything with `after`. */
