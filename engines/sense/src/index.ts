@@ -1,0 +1,15 @@
+export { senseMigrations } from './migrations.ts';
+export { senseFaults } from './faults.ts';
+export { type Batch, type LatestChange, type Observation } from './observation.ts';
+export { recordObservations, type Recorded } from './recordObservations.ts';
+export { makePartitions } from './partitions.ts';
+export { registerThings, type Datastream, type Thing } from './registerThings.ts';
+export { findThings, getThing, type ThingWithLatest } from './findThings.ts';
+export { findObservations, type ObservationQuery } from './findObservations.ts';
+export {
+  badObservationsOf,
+  decodeObservations,
+  locateObservations,
+  type BadObservation,
+  type ReceivedObservation,
+} from './decodeObservations.ts';

@@ -1,0 +1,3 @@
+import type { MigrationSet } from '@yiwang/postgres';
+
+export const senseMigrations: MigrationSet = { owner: 'sense', folder: new URL('../migrations/', import.meta.url) };
