@@ -61,6 +61,24 @@ export const postgresFaults = catalogue('postgres', {
       en: 'Name a PostgreSQL server, 15 or newer, by DATABASE_URL.',
     },
   },
+  copyValue: {
+    status: 422,
+    title: { zh: '批量写入的值类型不符', en: 'A value does not fit its column' },
+    detail: { zh: '第 {row} 行的 {column} 不是 {type}。', en: 'Row {row}: {column} is no {type}.' },
+    help: { zh: '请改正该值；整批未写入。', en: 'Correct the value; nothing of the batch was written.' },
+  },
+  copyColumns: {
+    status: 500,
+    title: { zh: '批量读取的列数不符', en: 'Another number of columns than asked for' },
+    detail: { zh: '应有 {wanted} 列，得到 {got} 列。', en: '{wanted} columns were expected, {got} came.' },
+    help: { zh: '请让列的类型与查询一致。', en: 'Name one type for each column of the query.' },
+  },
+  copyCut: {
+    status: 503,
+    title: { zh: '批量读取中断', en: 'Rows were cut off' },
+    detail: { zh: '数据在结束标记之前中断。', en: 'The rows ended before their end mark.' },
+    help: { zh: '请重试。', en: 'Try again.' },
+  },
   unreachable: {
     status: 503,
     title: { zh: '数据库不可达', en: 'Database not reachable' },

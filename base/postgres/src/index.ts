@@ -4,3 +4,6 @@ export { startEmbedded, type EmbeddedServer, type EmbeddedOptions } from './embe
 export { migrate, type MigrationSet } from './migrate.ts';
 export { testDatabase } from './testDatabase.ts';
 export { postgresFaults } from './faults.ts';
+export { copyRows } from './copy/copyRows.ts';
+export { readRows } from './copy/readRows.ts';
+export { type CopyColumn, type CopyType } from './copy/copyColumn.ts';
