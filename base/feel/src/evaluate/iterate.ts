@@ -1,0 +1,89 @@
+import type { FeelNode, Iterator } from '../tree.ts';
+import { add, compareExact, exactOf, isExact, isInteger, one, subtract, type Exact } from '../values/exact.ts';
+import { isList, isTagged, type FeelRange, type FeelValue } from '../values/value.ts';
+import { evaluateNode } from './evaluateNode.ts';
+import { nullBecause, spend, within, type Run, type Scope } from './run.ts';
+
+/**
+ * Walks all combinations of the iterators, the last one fastest; later ones see the earlier. `visit` returns false to stop.
+ * @returns false where a source is nothing that can be walked: the whole expression is null then.
+ */
+export function iterate(
+  iterators: readonly Iterator[],
+  scope: Scope,
+  run: Run,
+  owner: FeelNode,
+  visit: (scope: Scope) => boolean,
+): boolean {
+  let walkable = true;
+  const step = (index: number, inner: Scope): boolean => {
+    const iterator = iterators[index];
+    if (iterator === undefined) return visit(inner);
+    const items = itemsOf(iterator, inner, run, owner);
+    if (items === null) {
+      walkable = false;
+      return false;
+    }
+    for (const item of items) {
+      spend(run, 1);
+      if (!step(index + 1, within(inner, new Map([[iterator.name, item]])))) return false;
+    }
+    return true;
+  };
+  step(0, scope);
+  return walkable;
+}
+
+function itemsOf(iterator: Iterator, scope: Scope, run: Run, owner: FeelNode): Iterable<FeelValue> | null {
+  const source = evaluateNode(iterator.source, scope, run);
+  if (iterator.end !== undefined) {
+    return countUp(source, evaluateNode(iterator.end, scope, run)) ?? unwalkable(run, owner);
+  }
+  if (isList(source)) return source;
+  if (isTagged(source) && source.kind === 'range') return ofRange(source) ?? unwalkable(run, owner);
+  return source === null ? unwalkable(run, owner) : [source];
+}
+
+function unwalkable(run: Run, owner: FeelNode): null {
+  return nullBecause(run, owner, '无法遍历', 'there is nothing to iterate over');
+}
+
+function ofRange(range: FeelRange): Iterable<FeelValue> | undefined {
+  if (range.lowOpen || range.highOpen || !isExact(range.low) || !isExact(range.high)) {
+    return range.lowIncluded && range.highIncluded ? countUp(range.low, range.high) : undefined;
+  }
+  const low = range.lowIncluded ? range.low : add(range.low, one);
+  const high = range.highIncluded ? range.high : subtract(range.high, one);
+  if (low === undefined || high === undefined) return undefined;
+  return compareExact(low, high) > 0 ? [] : countUp(low, high);
+}
+
+/** From one whole number or date to another, down where the second is below. Lazy: a step limit ends a long one. */
+function countUp(from: FeelValue, to: FeelValue): Iterable<FeelValue> | undefined {
+  if (isExact(from) && isExact(to)) return isInteger(from) && isInteger(to) ? numbers(from, to) : undefined;
+  if (isTagged(from) && isTagged(to) && from.kind === 'date' && to.kind === 'date') return dates(from.plain, to.plain);
+  return undefined;
+}
+
+function* numbers(from: Exact, to: Exact): Iterable<FeelValue> {
+  const direction = exactOf(compareExact(from, to) <= 0 ? 1 : -1) ?? one;
+  let at = from;
+  while (true) {
+    yield at;
+    if (compareExact(at, to) === 0) return;
+    const next = add(at, direction);
+    // Past 34 digits adding one changes nothing; stop rather than run to the step limit.
+    if (next === undefined || compareExact(next, at) === 0) return;
+    at = next;
+  }
+}
+
+function* dates(from: Temporal.PlainDate, to: Temporal.PlainDate): Iterable<FeelValue> {
+  const days = Temporal.PlainDate.compare(from, to) <= 0 ? 1 : -1;
+  let at = from;
+  while (true) {
+    yield { kind: 'date', plain: at };
+    if (Temporal.PlainDate.compare(at, to) === 0) return;
+    at = at.add({ days });
+  }
+}

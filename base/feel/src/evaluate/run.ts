@@ -1,0 +1,68 @@
+import { faults } from '../faults.ts';
+import type { FeelNode } from '../tree.ts';
+import type { FeelContext, FeelValue } from '../values/value.ts';
+
+/** Something that made a value null, and where. */
+export interface EvaluationWarning {
+  readonly node: FeelNode;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type TraceHook = (node: FeelNode, value: FeelValue) => void;
+
+/** One evaluation: what it may spend, what it noticed, who watches. */
+export interface Run {
+  steps: number;
+  depth: number;
+  readonly maxSteps: number;
+  readonly warnings: EvaluationWarning[];
+  readonly trace: TraceHook | undefined;
+}
+
+/** Names in reach, innermost first; `?` is the value that a unary test is about. */
+export interface Scope {
+  readonly values: FeelContext;
+  readonly outer: Scope | undefined;
+}
+
+export const defaultMaxSteps = 1_000_000;
+const maxDepth = 800;
+const maxWarnings = 100;
+/** Longest text that an evaluation may build, in UTF-16 units. */
+export const maxText = 1_048_576;
+
+export function startRun(maxSteps = defaultMaxSteps, trace?: TraceHook): Run {
+  return { steps: 0, depth: 0, maxSteps, warnings: [], trace };
+}
+
+/** Counts work that is not a node: items of lists, characters of texts. @throws feel.tooMuchWork */
+export function spend(run: Run, steps: number): void {
+  run.steps += steps;
+  if (run.steps > run.maxSteps) throw faults.tooMuchWork({ limit: `${run.maxSteps} steps` });
+}
+
+export function enter(run: Run): void {
+  spend(run, 1);
+  run.depth += 1;
+  if (run.depth > maxDepth) throw faults.tooMuchWork({ limit: `${maxDepth} levels` });
+}
+
+/** Notes why a value is null, and gives that null. */
+export function nullBecause(run: Run, node: FeelNode, zh: string, en: string): null {
+  if (run.warnings.length < maxWarnings) run.warnings.push({ node, zh, en });
+  return null;
+}
+
+/** Undefined where no scope defines the name. */
+export function findName(scope: Scope, name: string): FeelValue | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+    const value = at.values.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+export function within(outer: Scope, values: FeelContext): Scope {
+  return { values, outer };
+}

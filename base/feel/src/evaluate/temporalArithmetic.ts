@@ -1,0 +1,135 @@
+import type { ArithmeticOperator } from '../tree.ts';
+import { divide, exactOf, findExact, isExact, multiply, roundTo, exactText, type Exact } from '../values/exact.ts';
+import { isLocal, nanosecondsOf, nanosecondsOfDay } from '../values/instant.ts';
+import {
+  isTagged,
+  type DaysTime,
+  type FeelDate,
+  type FeelDateTime,
+  type FeelTime,
+  type FeelValue,
+  type YearsMonths,
+} from '../values/value.ts';
+
+type Duration = YearsMonths | DaysTime;
+type Point = FeelDate | FeelTime | FeelDateTime;
+
+const dayNanoseconds = 86_400_000_000_000n;
+/** About 270,000 years: past it Temporal has no date to give. */
+const maxNanoseconds = 270_000n * 366n * dayNanoseconds;
+const maxMonths = 270_000 * 12;
+
+/** Sums, differences and multiples of dates, times and durations; undefined where FEEL defines none. */
+export function findTemporalResult(
+  operator: ArithmeticOperator,
+  left: FeelValue,
+  right: FeelValue,
+): FeelValue | undefined {
+  if (operator === '+') {
+    if (isDuration(left) && isDuration(right)) return addDurations(left, right, 1);
+    if (isPoint(left) && isDuration(right)) return shift(left, right, 1);
+    return isDuration(left) && isPoint(right) ? shift(right, left, 1) : undefined;
+  }
+  if (operator === '-') {
+    if (isDuration(left) && isDuration(right)) return addDurations(left, right, -1);
+    if (isPoint(left) && isDuration(right)) return shift(left, right, -1);
+    return isPoint(left) && isPoint(right) ? difference(left, right) : undefined;
+  }
+  if (operator === '*') {
+    if (isDuration(left) && isExact(right)) return scale(left, (amount) => multiply(amount, right));
+    return isExact(left) && isDuration(right) ? scale(right, (amount) => multiply(amount, left)) : undefined;
+  }
+  if (operator === '/' && isDuration(left)) {
+    if (isExact(right)) return scale(left, (amount) => divide(amount, right));
+    return isDuration(right) && right.kind === left.kind ? ratio(left, right) : undefined;
+  }
+  return undefined;
+}
+
+function isDuration(value: FeelValue): value is Duration {
+  return isTagged(value) && (value.kind === 'years and months duration' || value.kind === 'days and time duration');
+}
+
+function isPoint(value: FeelValue): value is Point {
+  return isTagged(value) && (value.kind === 'date' || value.kind === 'time' || value.kind === 'date and time');
+}
+
+function addDurations(a: Duration, b: Duration, sign: 1 | -1): Duration | undefined {
+  if (a.kind === 'years and months duration' && b.kind === a.kind) return { ...a, months: a.months + sign * b.months };
+  if (a.kind === 'days and time duration' && b.kind === a.kind) {
+    return { ...a, nanoseconds: a.nanoseconds + BigInt(sign) * b.nanoseconds };
+  }
+  return undefined;
+}
+
+/** Month ends clamp: 31 January and a month is the last of February. */
+function shift(point: Point, duration: Duration, sign: 1 | -1): Point | undefined {
+  if (point.kind === 'time') {
+    if (duration.kind !== 'days and time duration') return undefined;
+    const amount = (BigInt(sign) * duration.nanoseconds) % dayNanoseconds;
+    return {
+      ...point,
+      plain: point.plain.add({
+        nanoseconds: Number(amount % 1_000_000_000n),
+        seconds: Number(amount / 1_000_000_000n),
+      }),
+    };
+  }
+  if (duration.kind === 'years and months duration') {
+    if (Math.abs(duration.months) > maxMonths || Math.abs(point.plain.year) > 270_000) return undefined;
+    const amount = { months: sign * duration.months };
+    if (!staysInRange(point.plain.year + amount.months / 12)) return undefined;
+    return point.kind === 'date'
+      ? { ...point, plain: point.plain.add(amount) }
+      : { ...point, plain: point.plain.add(amount) };
+  }
+  const total = BigInt(sign) * duration.nanoseconds;
+  if (total > maxNanoseconds || total < -maxNanoseconds) return undefined;
+  if (!staysInRange(point.plain.year + Number(total / dayNanoseconds) / 365)) return undefined;
+  const seconds = Number(total / 1_000_000_000n);
+  const nanoseconds = Number(total % 1_000_000_000n);
+  if (point.kind === 'date') {
+    const moved = point.plain.toPlainDateTime().add({ seconds, nanoseconds });
+    return { ...point, plain: moved.toPlainDate() };
+  }
+  return { ...point, plain: point.plain.add({ seconds, nanoseconds }) };
+}
+
+const staysInRange = (year: number): boolean => Math.abs(year) < 271_000;
+
+function difference(a: Point, b: Point): DaysTime | undefined {
+  if (a.kind === 'time' || b.kind === 'time') {
+    if (a.kind !== 'time' || b.kind !== 'time' || isLocal(a.zone) !== isLocal(b.zone)) return undefined;
+    return { kind: 'days and time duration', nanoseconds: nanosecondsOfDay(a) - nanosecondsOfDay(b) };
+  }
+  const [from, to] = [atMidnight(a, b), atMidnight(b, a)];
+  if (isLocal(from.zone) !== isLocal(to.zone)) return undefined;
+  return { kind: 'days and time duration', nanoseconds: nanosecondsOf(from) - nanosecondsOf(to) };
+}
+
+/** A date beside a date and time counts as its midnight UTC there (DMN 1.5, 10.3.2.3.6), and local beside a local one. */
+function atMidnight(value: FeelDate | FeelDateTime, beside: FeelDate | FeelDateTime): FeelDateTime {
+  if (value.kind === 'date and time') return value;
+  const zoned = beside.kind === 'date and time' && !isLocal(beside.zone);
+  return {
+    kind: 'date and time',
+    plain: value.plain.toPlainDateTime(),
+    zone: zoned ? { at: 'offset', seconds: 0 } : { at: 'local' },
+  };
+}
+
+function scale(duration: Duration, by: (amount: Exact) => Exact | undefined): Duration | undefined {
+  const amount = exactOf(duration.kind === 'years and months duration' ? duration.months : duration.nanoseconds);
+  const scaled = amount === undefined ? undefined : by(amount);
+  const whole = scaled === undefined ? undefined : roundTo(scaled, 0, 'down');
+  if (whole === undefined || exactText(whole).length > 30) return undefined;
+  if (duration.kind === 'years and months duration') return { ...duration, months: Number(exactText(whole)) };
+  return { ...duration, nanoseconds: BigInt(exactText(whole)) };
+}
+
+function ratio(a: Duration, b: Duration): Exact | undefined {
+  const amount = (duration: Duration): Exact | undefined =>
+    findExact(String(duration.kind === 'years and months duration' ? duration.months : duration.nanoseconds));
+  const [above, below] = [amount(a), amount(b)];
+  return above === undefined || below === undefined ? undefined : divide(above, below);
+}

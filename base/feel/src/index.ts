@@ -1,0 +1,30 @@
+export {
+  parseExpression,
+  parseUnaryTests,
+  placeOf,
+  type Expression,
+  type ParseOptions,
+} from './parse/parseExpression.ts';
+export type { Variables } from './parse/syntaxTree.ts';
+export { evaluate, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
+export type { TraceHook } from './evaluate/run.ts';
+export type { TypeMistake } from './check/checkTypes.ts';
+export { findType, typeText, type FeelType } from './check/type.ts';
+export { findNearest } from './check/suggest.ts';
+export { hasType } from './evaluate/instanceOf.ts';
+export { equalValues, compareValues } from './values/compareValues.ts';
+export { add, exactOf, findExact, isExact, type Exact } from './values/exact.ts';
+export { toFeel, fromFeel, type Json } from './values/json.ts';
+export { nested as feelText } from './values/valueText.ts';
+export { findDate, findDateTime, findDuration, findTime } from './values/parseTemporal.ts';
+export {
+  isContext,
+  isList,
+  kindOf,
+  type FeelContext,
+  type FeelList,
+  type FeelValue,
+  type ValueKind,
+} from './values/value.ts';
+export type { FeelNode } from './tree.ts';
+export { placeAt, type Origin, type Place } from './place.ts';

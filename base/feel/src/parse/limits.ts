@@ -1,0 +1,3 @@
+/** Longest text in UTF-16 units; deepest nesting of one expression. */
+export const maxTextLength = 65_536;
+export const maxNesting = 200;

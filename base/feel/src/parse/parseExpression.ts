@@ -1,0 +1,62 @@
+import { checkNames } from '../check/checkNames.ts';
+import { checkTypes, type TypeMistake } from '../check/checkTypes.ts';
+import { faults } from '../faults.ts';
+import { builtins } from '../functions/registry.ts';
+import { noOrigin, placeAt, type Origin } from '../place.ts';
+import type { FeelNode } from '../tree.ts';
+import { fromSyntax } from './fromSyntax.ts';
+import { syntaxTree, type Variables } from './syntaxTree.ts';
+
+/** A FEEL text that was read and checked; what `evaluate` takes. */
+export interface Expression {
+  readonly text: string;
+  readonly root: FeelNode;
+  readonly origin: Origin;
+  /** Type mistakes that evaluate to null; empty unless `mistakes: 'null'` was asked. */
+  readonly mistakes: readonly TypeMistake[];
+}
+
+export interface ParseOptions {
+  /** The names that may occur, with their types (`any` where unknown). */
+  readonly variables?: Variables;
+  readonly origin?: Origin;
+  /** `refuse` (default): an operation on unfitting types is a fault. `null`: it is listed, and is null when evaluated, as DMN has it. */
+  readonly mistakes?: 'refuse' | 'null';
+}
+
+/** Built-ins with spaces have to be known to be read as one name; the others must not be, or the keyword `not` is read as a name. */
+const builtinNames: Variables = Object.fromEntries(
+  [...builtins.keys()].filter((name) => name.includes(' ')).map((name) => [name, 'function']),
+);
+
+/**
+ * Reads an expression.
+ * @throws feel.syntax, feel.unsupported, feel.unknownName, feel.wrongArguments, feel.typeMistake, feel.tooLarge, each with file, line, column.
+ */
+export function parseExpression(text: string, options: ParseOptions = {}): Expression {
+  return parse(text, 'Expression', options);
+}
+
+/** Reads the unary tests of a decision table's cell: `<= 0.15`, `"a","b"`, `not(…)`, `-`, or an expression about `?`. Throws as `parseExpression`. */
+export function parseUnaryTests(text: string, options: ParseOptions = {}): Expression {
+  return parse(text, 'UnaryTests', options);
+}
+
+function parse(text: string, top: 'Expression' | 'UnaryTests', options: ParseOptions): Expression {
+  const { variables = {}, origin = noOrigin, mistakes = 'refuse' } = options;
+  const names = { ...builtinNames, ...variables };
+  const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, origin);
+  checkNames(root, text, variables, origin);
+  const found = checkTypes(root, text, variables, origin);
+  const first = found[0];
+  if (first !== undefined && mistakes === 'refuse') {
+    const { place, operation, left, right } = first;
+    throw faults.typeMistake({ ...place, operation, left, right });
+  }
+  return { text, root, origin, mistakes: found };
+}
+
+/** The place of a node, for traces and warnings. */
+export function placeOf(expression: Expression, node: FeelNode) {
+  return placeAt(expression.text, node.from, expression.origin);
+}

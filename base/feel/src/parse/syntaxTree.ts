@@ -1,0 +1,79 @@
+import { normalizeContextKey, parser, trackVariables } from '@bpmn-io/lezer-feel';
+import type { SyntaxNode } from '@lezer/common';
+import type { FeelType } from '../check/type.ts';
+import { faults } from '../faults.ts';
+import { placeAt, type Origin } from '../place.ts';
+import { maxNesting, maxTextLength } from './limits.ts';
+
+export type Variables = Readonly<Record<string, FeelType>>;
+
+/** The grammar's own way to write a name: one space around each part, so that `a-b` and `a - b` are one key. */
+export function normalName(name: string): string {
+  return normalizeContextKey(name);
+}
+
+/**
+ * Runs the field's grammar with the known names, which is what lets a name hold spaces.
+ * @throws feel.tooLarge, feel.syntax at the first place the grammar does not accept.
+ */
+export function syntaxTree(
+  text: string,
+  top: 'Expression' | 'UnaryTests',
+  names: Variables,
+  origin: Origin,
+): SyntaxNode {
+  if (text.length > maxTextLength) {
+    throw faults.tooLarge({ ...placeAt('', 0, origin), limit: `${maxTextLength} characters` });
+  }
+  refuseDeepBrackets(text, origin);
+  const configured = parser.configure({ top, contextTracker: trackVariables(grammarContext(names)) });
+  let root: SyntaxNode;
+  try {
+    root = configured.parse(text).topNode;
+  } catch (error) {
+    // The grammar's name tracker throws plain errors on some malformed texts; for the reader it is a syntax error.
+    throw faults.syntax({ ...placeAt(text, 0, origin), text: excerpt(text, 0) }, error);
+  }
+  const wrong = firstError(root);
+  if (wrong !== undefined) {
+    throw faults.syntax({ ...placeAt(text, wrong.from, origin), text: excerpt(text, wrong.from) });
+  }
+  return root;
+}
+
+/** What stands at a place, short enough for one line. */
+export function excerpt(text: string, from: number): string {
+  const rest = text.slice(from, from + 40).trim();
+  return rest === '' ? '⏎' : rest;
+}
+
+/** Counted before parsing: the grammar's name tracker is quadratic in the depth of open brackets. */
+function refuseDeepBrackets(text: string, origin: Origin): void {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character) && depth > 0) depth -= 1;
+    if (depth > maxNesting) {
+      throw faults.tooLarge({ ...placeAt(text, index, origin), limit: `${maxNesting} levels` });
+    }
+  }
+}
+
+function firstError(root: SyntaxNode): SyntaxNode | undefined {
+  let found: SyntaxNode | undefined;
+  root.cursor().iterate((reference) => {
+    if (found === undefined && reference.type.isError) found = reference.node;
+    return found === undefined;
+  });
+  return found;
+}
+
+function grammarContext(names: Variables): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(names).map(([name, type]) => [name, grammarValue(type)]));
+}
+
+function grammarValue(type: FeelType): unknown {
+  if (typeof type === 'string') return 1;
+  return 'list' in type ? grammarValue(type.list) : grammarContext(type.context);
+}

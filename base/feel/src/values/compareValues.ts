@@ -1,0 +1,69 @@
+import { compareExact, isExact } from './exact.ts';
+import { isLocal, nanosecondsOf, nanosecondsOfDay } from './instant.ts';
+import { isContext, isList, isTagged, kindOf, type FeelContext, type FeelValue } from './value.ts';
+
+/** Below, equal or above as -1, 0, 1; undefined where FEEL gives the pair no order. */
+export function compareValues(a: FeelValue, b: FeelValue): number | undefined {
+  if (isExact(a) && isExact(b)) return compareExact(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return sign(a < b, a > b);
+  if (!isTagged(a) || !isTagged(b)) return undefined;
+  if (a.kind === 'date' && b.kind === 'date') return Temporal.PlainDate.compare(a.plain, b.plain);
+  if (a.kind === 'date and time' && b.kind === 'date and time') {
+    if (isLocal(a.zone) !== isLocal(b.zone)) return undefined;
+    return order(nanosecondsOf(a), nanosecondsOf(b));
+  }
+  if (a.kind === 'time' && b.kind === 'time') {
+    if (isLocal(a.zone) !== isLocal(b.zone)) return undefined;
+    return order(nanosecondsOfDay(a), nanosecondsOfDay(b));
+  }
+  if (a.kind === 'years and months duration' && b.kind === a.kind) return order(a.months, b.months);
+  if (a.kind === 'days and time duration' && b.kind === a.kind) return order(a.nanoseconds, b.nanoseconds);
+  return undefined;
+}
+
+function sign(below: boolean, above: boolean): number {
+  if (below) return -1;
+  return above ? 1 : 0;
+}
+
+function order<T extends number | bigint>(a: T, b: T): number {
+  return sign(a < b, a > b);
+}
+
+/**
+ * FEEL equality: two-valued with null, null between different kinds.
+ * (`x = 5` with x null is false, so `not(x = 5)` is true; SQL differs.)
+ */
+export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
+  if (a === null || b === null) return a === b;
+  if (kindOf(a) !== kindOf(b)) return null;
+  if (typeof a === 'boolean') return a === b;
+  if (isList(a) && isList(b)) {
+    if (a.length !== b.length) return false;
+    return a.every((item, index) => equalValues(item, b[index] ?? null) === true);
+  }
+  if (isContext(a) && isContext(b)) return equalContexts(a, b);
+  if (!isTagged(a) || !isTagged(b)) return compareValues(a, b) === 0;
+  if (a.kind === 'range' && b.kind === 'range') {
+    return (
+      a.lowIncluded === b.lowIncluded &&
+      a.highIncluded === b.highIncluded &&
+      a.lowOpen === b.lowOpen &&
+      a.highOpen === b.highOpen &&
+      equalValues(a.low, b.low) === true &&
+      equalValues(a.high, b.high) === true
+    );
+  }
+  if (a.kind === 'function') return a === b;
+  const compared = compareValues(a, b);
+  return compared === undefined ? false : compared === 0;
+}
+
+function equalContexts(a: FeelContext, b: FeelContext): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) {
+    const other = b.get(key);
+    if (other === undefined || equalValues(value, other) !== true) return false;
+  }
+  return true;
+}
