@@ -7,3 +7,4 @@ export { postgresFaults } from './faults.ts';
 export { copyRows } from './copy/copyRows.ts';
 export { readRows } from './copy/readRows.ts';
 export { type CopyColumn, type CopyType } from './copy/copyColumn.ts';
+export { startTestCluster, type TestCluster } from './testCluster.ts';

@@ -1,10 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { openDatabase, type Database } from './database.ts';
-import { startEmbedded, type EmbeddedServer } from './embedded/startEmbedded.ts';
 import { migrate, readMigrations, type MigrationSet } from './migrate.ts';
+import { startTestCluster, type TestCluster } from './testCluster.ts';
 
 /** What of a test context is needed here: node:test's `t`, or anything with `after`. */
 interface Context {
@@ -13,22 +10,11 @@ interface Context {
 
 /** The socket of the cluster that the test command started for all suites. */
 const shared = process.env['YIWANG_TEST_SOCKET'];
-let own: Promise<EmbeddedServer> | undefined;
+let own: Promise<TestCluster> | undefined;
 
 /** A cluster of this process alone, where a test file is run by hand; it goes when the process goes. */
 async function ownCluster(): Promise<string> {
-  own ??= (async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-test-'));
-    const server = await startEmbedded({ folder, settings: { fsync: 'off' } });
-    process.on('exit', () => {
-      try {
-        process.kill(server.pid, 'SIGQUIT');
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
-    return server;
-  })();
+  own ??= startTestCluster();
   return (await own).socket;
 }
 
