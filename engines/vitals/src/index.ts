@@ -1,0 +1,10 @@
+export { vitalsMigrations } from './migrations.ts';
+export { type Indicator, type Light, type Limits } from './indicator.ts';
+export { applyLatest, type Change } from './applyLatest.ts';
+export { type Crossing } from './recordCrossings.ts';
+export { registerMappedThings, type MappedThing } from './registerMappedThings.ts';
+export { findSigns, type SignState } from './findSigns.ts';
+export { findSeries, type SeriesPoint } from './findSeries.ts';
+export { findThingsState, type ThingState } from './findThingsState.ts';
+export { findCrossings } from './findCrossings.ts';
+export { lightOf } from './lightOf.ts';
