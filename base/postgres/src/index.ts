@@ -8,3 +8,8 @@ export { copyRows } from './copy/copyRows.ts';
 export { readRows } from './copy/readRows.ts';
 export { type CopyColumn, type CopyType } from './copy/copyColumn.ts';
 export { startTestCluster, type TestCluster } from './testCluster.ts';
+export { dumpSchema } from './schema/dumpSchema.ts';
+export { lintSchema } from './schema/lintSchema.ts';
+export { lintSql } from './schema/lintSql.ts';
+export { lintMigrations } from './schema/lintMigrations.ts';
+export { type SchemaProblem } from './schema/schemaProblem.ts';
