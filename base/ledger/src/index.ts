@@ -11,4 +11,12 @@ export { startSequencer, type Sequencer, type SequencerOptions } from './startSe
 export { latestCheckpoint, findVerifiers, type StoredCheckpoint } from './latestCheckpoint.ts';
 export { proveInclusion, type ProvenLeaf } from './proveInclusion.ts';
 export { proveConsistency } from './proveConsistency.ts';
-export * from './verify.ts';
+export { receiptFor, type Receipt } from './receipt.ts';
+export { verifyBook, type BookReport, type VerifyOptions } from './verifyBook.ts';
+export { describeFinding, type Finding } from './finding.ts';
+export { canonicalJson } from './canonicalJson.ts';
+export { verifyInclusion, type InclusionProof } from './verifyInclusion.ts';
+export { verifyConsistency, type ConsistencyProof } from './verifyConsistency.ts';
+export { verifyNote, type NoteVerdict, type Verifier } from './verifyNote.ts';
+export { verifyReceipt, type ReceiptVerdict } from './verifyReceipt.ts';
+export { readNote, type SignedNote } from './checkpointNote.ts';

@@ -22,12 +22,15 @@ export interface Frontier {
   readonly roots: Uint8Array[];
 }
 
-/** Adds a leaf in place; tells each complete subtree that it closed, by height and index. */
+/**
+ * Adds a leaf in place; tells each complete subtree that it closed, by height and index. A root that `closed` gives back
+ * stands in for the computed one.
+ */
 export function appendLeaf(
   hash: Hash,
   frontier: Frontier,
   leaf: Uint8Array,
-  closed: (height: number, index: number, root: Uint8Array) => void = () => undefined,
+  closed: (height: number, index: number, root: Uint8Array) => Uint8Array | undefined = () => undefined,
 ): void {
   let root = leaf;
   let index = frontier.size;
@@ -36,7 +39,7 @@ export function appendLeaf(
     if (left === undefined) break;
     root = nodeHash(hash, left, root);
     index = (index - 1) / 2;
-    closed(height, index, root);
+    root = closed(height, index, root) ?? root;
   }
   frontier.roots.push(root);
   frontier.size += 1;

@@ -36,6 +36,7 @@ export async function placeEntries(tx: Sql, region: string, most: number): Promi
     marks.push(marksOf(frontier.size, entry));
     appendLeaf(hash, frontier, leaf, (height, index, root) => {
       if (height % storedHeights === 0) nodes.push({ height, index, root });
+      return undefined;
     });
   }
   await tx.execute(

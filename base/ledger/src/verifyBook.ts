@@ -1,0 +1,230 @@
+import type { Database, Sql } from '@yiwang/postgres';
+import { hashOf, type Algorithm } from './algorithm.ts';
+import { readBook } from './book.ts';
+import { checkTree, type TreeCheck } from './checkTree.ts';
+import { entryContent } from './entry.ts';
+import { equalBytes } from './equalBytes.ts';
+import { isFault } from '@yiwang/faults';
+import { entryColumns, entryFrom, type EntryRow } from './findEntries.ts';
+import type { Finding } from './finding.ts';
+import { findVerifiers } from './latestCheckpoint.ts';
+import { changedFields } from './marks.ts';
+import { leafHash } from './merkleTree.ts';
+import { storedHeights } from './placeEntries.ts';
+import { verifyNote, type Verifier } from './verifyNote.ts';
+
+export interface BookReport {
+  readonly region: string;
+  /** Leaves that were read. */
+  readonly leaves: number;
+  readonly checkpoints: number;
+  /** Entries that have no place yet: nothing guards these. */
+  readonly unplaced: number;
+  /** The first 1000. */
+  readonly findings: readonly Finding[];
+  /** True when there were more. */
+  readonly more: boolean;
+}
+
+export interface VerifyOptions {
+  /** Keys to believe; unless told those in the database, which who alters the database can alter too. */
+  readonly trusted?: readonly Verifier[];
+  /** Signed notes that were kept elsewhere: only these show that a book was cut back together with its checkpoints. */
+  readonly witnessed?: readonly string[];
+  readonly onProgress?: (leaves: number, of: number) => void;
+}
+
+const page = 2000;
+const mostFindings = 1000;
+/** A wider one ends the rebuilding: a forged place must not make it count for hours. */
+const widestGap = 1_000_000;
+const placeholder = new Uint8Array(32);
+
+interface LeafRow {
+  readonly seq: number;
+  readonly leaf: Uint8Array;
+  readonly marks: Uint8Array;
+  readonly entry: string;
+}
+
+/**
+ * Recomputes a book from its entries and names what was changed. Reads in pages within one snapshot: memory stays bounded
+ * however large the book is.
+ */
+export async function verifyBook(db: Database, region: string, options: VerifyOptions = {}): Promise<BookReport> {
+  return db.transaction(async (tx) => {
+    await tx.execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    const findings: Finding[] = [];
+    let more = false;
+    const report = (finding: Finding): void => {
+      if (findings.length < mostFindings) findings.push(finding);
+      else more = true;
+    };
+    const { algorithm, frontier } = await readBook(tx, region);
+    const notes = await openNotes(tx, region, options, report);
+    const tree = checkTree(hashOf[algorithm], report);
+    // What was signed or counted must be there, though its leaves were cut off.
+    const expected = Math.max(frontier.size, notes.largest);
+    for (;;) {
+      const from = tree.size;
+      const rows = await tx.query<LeafRow & EntryRow>(
+        `SELECT l.seq, l.hash AS leaf, l.marks, l.entry, ${entryColumns}
+         FROM ledger.leaf l LEFT JOIN ledger.entry e ON e.region = $1 AND e.id = l.entry
+         WHERE l.region = $1 AND l.seq >= $2 ORDER BY l.seq LIMIT $3`,
+        [region, from, page],
+      );
+      const stored = await readNodes(tx, region, from, from + page);
+      const signed = await notes.between(from, from + page);
+      const known = (height: number, index: number): Uint8Array | undefined => stored.get(`${height}/${index}`);
+      const beyond = rows.findIndex((row) => row.seq >= expected);
+      if (beyond >= 0) report({ found: 'leaves beyond the book', from: rows[beyond]?.seq ?? expected });
+      const inside = beyond < 0 ? rows : rows.slice(0, beyond);
+      const end = rows.length < page || beyond >= 0 ? Math.min(expected, from + page) : from + page;
+      if ((inside[0]?.seq ?? expected) - from > widestGap || (inside.length === 0 && from < expected)) {
+        report({ found: 'leaves missing', from, to: inside[0]?.seq ?? expected });
+        break;
+      }
+      let at = 0;
+      let gap: number | undefined;
+      const closeGap = (): void => {
+        if (gap !== undefined) report({ found: 'leaves missing', from: gap, to: tree.size });
+        gap = undefined;
+      };
+      while (tree.size < end) {
+        const row = inside[at];
+        if (row?.seq === tree.size) {
+          closeGap();
+          checkEntry(row, algorithm, report);
+          tree.addLeaf(row.leaf, known);
+          at++;
+        } else {
+          gap ??= tree.size;
+          tree.addLeaf(placeholder, known);
+        }
+        const root = signed.get(tree.size);
+        if (root === undefined) continue;
+        closeGap();
+        tree.meetCheckpoint(root);
+      }
+      closeGap();
+      options.onProgress?.(tree.size, expected);
+      if (tree.size >= expected) break;
+    }
+    tree.finish(frontier);
+    const unplaced = await checkUnplaced(tx, region, report);
+    return { region, leaves: tree.size, checkpoints: notes.count, unplaced, findings, more };
+  });
+}
+
+function checkEntry(row: LeafRow & EntryRow, algorithm: Algorithm, report: (finding: Finding) => void): void {
+  const { seq } = row;
+  // A left join without its entry has nulls.
+  if (row.id === null) return report({ found: 'entry removed', seq, id: row.entry });
+  const entry = entryFrom(row);
+  const fields = changedFields(row.marks, seq, entry);
+  const fits = equalBytes(leafHash(hashOf[algorithm], entryContent(entry, algorithm)), row.leaf);
+  if (fields.includes('place')) report({ found: 'reordered', seq, id: entry.id });
+  const changed = fields.filter((field) => field !== 'place');
+  if (!fits || changed.length > 0) report({ found: 'entry altered', seq, id: entry.id, fields: changed });
+}
+
+async function readNodes(sql: Sql, region: string, from: number, to: number): Promise<Map<string, Uint8Array>> {
+  const heights: number[] = [];
+  for (let height = storedHeights; 2 ** height <= to; height += storedHeights) heights.push(height);
+  const rows = await sql.query<{ height: number; index: number; hash: Uint8Array }>(
+    `SELECT n.height, n.index, n.hash FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS h (height, first, last)
+     JOIN ledger.node n ON n.region = $1 AND n.height = h.height AND n.index >= h.first AND n.index < h.last`,
+    [
+      region,
+      heights,
+      heights.map((height) => Math.floor(from / 2 ** height)),
+      heights.map((height) => Math.ceil(to / 2 ** height)),
+    ],
+  );
+  return new Map(rows.map((row) => [`${row.height}/${row.index}`, row.hash]));
+}
+
+interface Notes {
+  readonly count: number;
+  /** Largest size that a trusted key has signed. */
+  readonly largest: number;
+  /** Truly signed roots by size: larger than `from`, up to `to`. */
+  between(from: number, to: number): Promise<Map<number, Uint8Array>>;
+}
+
+async function openNotes(
+  sql: Sql,
+  region: string,
+  options: VerifyOptions,
+  report: (finding: Finding) => void,
+): Promise<Notes> {
+  const trusted = options.trusted ?? (await findVerifiers(sql));
+  const judged = async (size: number, text: string): Promise<Uint8Array | undefined> => {
+    try {
+      const { verdict, note, ...signed } = await verifyNote(text, trusted);
+      const ownBook = 'by' in signed && note.origin === `${signed.by.name}/${region}` && note.size === size;
+      if (verdict === 'signed' && ownBook) return note.root;
+      report({ found: verdict === 'key unknown' ? 'checkpoint key unknown' : 'checkpoint forged', size });
+    } catch (error) {
+      if (!isFault(error, 'ledger.noteMalformed')) throw error;
+      report({ found: 'checkpoint forged', size });
+    }
+    return undefined;
+  };
+  const witnessed = new Map<number, Uint8Array>();
+  for (const text of options.witnessed ?? []) {
+    const size = Number(text.split('\n')[1]);
+    const root = await judged(size, text);
+    if (root !== undefined) witnessed.set(size, root);
+  }
+  const [stored] = await sql.query<{ count: number; largest: number }>(
+    `SELECT count(*) AS count, coalesce(max(size), 0) AS largest FROM ledger.checkpoint WHERE region = $1`,
+    [region],
+  );
+  const { count = 0, largest = 0 } = stored ?? {};
+  const [last] = await sql.query<{ note: string }>(
+    `SELECT note FROM ledger.checkpoint WHERE region = $1 AND size = $2`,
+    [region, largest],
+  );
+  // A forged size must not make the reader look for leaves that never were.
+  const lastVerdict = last === undefined ? undefined : await verifyNote(last.note, trusted).catch(() => undefined);
+  const believed = lastVerdict?.verdict === 'signed' && lastVerdict.note.size === largest ? largest : 0;
+  return {
+    count,
+    largest: Math.max(believed, 0, ...witnessed.keys()),
+    async between(from, to) {
+      const roots = new Map<number, Uint8Array>();
+      const rows = await sql.query<{ size: number; note: string }>(
+        `SELECT size, note FROM ledger.checkpoint WHERE region = $1 AND size > $2 AND size <= $3 ORDER BY size`,
+        [region, from, to],
+      );
+      for (const { size, note } of rows) {
+        const root = await judged(size, note);
+        if (root !== undefined) roots.set(size, root);
+      }
+      for (const [size, root] of witnessed) if (size > from && size <= to) roots.set(size, root);
+      return roots;
+    },
+  };
+}
+
+async function checkUnplaced(sql: Sql, region: string, report: (finding: Finding) => void): Promise<number> {
+  const strays = await sql.query<{ id: string }>(
+    `SELECT e.id FROM ledger.entry e
+     LEFT JOIN ledger.leaf l ON l.region = $1 AND l.entry = e.id
+     LEFT JOIN ledger.pending p ON p.region = $1 AND p.id = e.id
+     WHERE e.region = $1 AND l.entry IS NULL AND p.id IS NULL ORDER BY e.id LIMIT $2`,
+    [region, mostFindings + 1],
+  );
+  for (const { id } of strays) report({ found: 'entry without place', id });
+  const lost = await sql.query<{ id: string }>(
+    `SELECT p.id FROM ledger.pending p LEFT JOIN ledger.entry e ON e.region = $1 AND e.id = p.id
+     WHERE p.region = $1 AND e.id IS NULL ORDER BY p.id LIMIT $2`,
+    [region, mostFindings + 1],
+  );
+  for (const { id } of lost) report({ found: 'unplaced entry removed', id });
+  const [waiting] = await sql.query<{ n: number }>(`SELECT count(*) AS n FROM ledger.pending WHERE region = $1`, [
+    region,
+  ]);
+  return waiting?.n ?? 0;
+}
