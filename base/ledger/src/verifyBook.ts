@@ -1,7 +1,7 @@
 import type { Database, Sql } from '@yiwang/postgres';
 import { hashOf, type Algorithm } from './algorithm.ts';
 import { readBook } from './book.ts';
-import { checkTree, type TreeCheck } from './checkTree.ts';
+import { checkTree } from './checkTree.ts';
 import { entryContent } from './entry.ts';
 import { equalBytes } from './equalBytes.ts';
 import { isFault } from '@yiwang/faults';
