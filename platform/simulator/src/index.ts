@@ -1,0 +1,3 @@
+export { createDrill, type Drill, type DrillOptions } from './createDrill.ts';
+export { type DrillRegion } from './drillThings.ts';
+export { drillIndicators } from './drillIndicators.ts';
