@@ -88,6 +88,36 @@ export const postgresFaults = catalogue('postgres', {
       en: 'It is tried again by itself; check that the database runs.',
     },
   },
+  tooOld: {
+    status: 503,
+    title: { zh: '数据库版本过低', en: 'The database server is too old' },
+    detail: {
+      zh: '服务器是 PostgreSQL {version}，至少需要 15。',
+      en: 'The server is PostgreSQL {version}; 15 or newer is needed.',
+    },
+    help: {
+      zh: '请升级服务器，或不设 DATABASE_URL 而用内置数据库。',
+      en: 'Upgrade the server, or leave DATABASE_URL out to use the embedded one.',
+    },
+  },
+  commitUnknown: {
+    status: 503,
+    title: { zh: '提交结果未知', en: 'It is not known whether this was saved' },
+    detail: {
+      zh: '等待提交结果时连接中断。',
+      en: 'The connection was lost while the answer to the commit was awaited.',
+    },
+    help: { zh: '请刷新查看是否已保存，再决定是否重试。', en: 'Look whether it was saved before you try again.' },
+  },
+  rolledBack: {
+    status: 500,
+    title: { zh: '事务已回滚', en: 'The transaction was rolled back' },
+    detail: {
+      zh: '事务中一条语句失败后仍继续，数据库未提交任何内容。',
+      en: 'The work went on after a failed statement, so nothing was committed.',
+    },
+    help: { zh: '请重试；若再次出现请联系管理员。', en: 'Try again; if it comes back, tell the administrator.' },
+  },
   migrationChanged: {
     status: 500,
     title: { zh: '已执行的迁移被改动', en: 'An applied migration was changed' },

@@ -45,6 +45,7 @@ const bookkeeping = `
 export async function migrate(db: Database, sets: readonly MigrationSet[]): Promise<readonly string[]> {
   const wanted = readMigrations(sets);
   return db.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0'); // another's migration may take long
     await tx.query(`SELECT pg_advisory_xact_lock(7919)`);
     await tx.query(bookkeeping);
     const applied = await tx.query<{ owner: string; name: string; checksum: string }>(
