@@ -1,0 +1,33 @@
+import { appendEntries } from '@yiwang/ledger';
+import type { Sql } from '@yiwang/postgres';
+import type { CaseCommand } from './caseCommand.ts';
+import type { CaseState } from './caseState.ts';
+import type { CommandAnswer, HandlePorts } from './commandRequest.ts';
+import { entriesOf } from './entriesOf.ts';
+import type { ProcessDefinition } from './processDefinition.ts';
+import { saveCase } from './saveCase.ts';
+import { step } from './step.ts';
+
+/** Runs the reducer on a locked case and writes what follows, entries in the ledger included, in the caller's transaction. */
+export async function commitStep(
+  tx: Sql,
+  ports: HandlePorts,
+  definition: ProcessDefinition,
+  before: CaseState,
+  command: CaseCommand,
+): Promise<CommandAnswer> {
+  const at = ports.clock.now();
+  const { state, events } = step(definition, before, command, at, ports);
+  if (events.length > 0) {
+    await saveCase(tx, definition, before, state, events, at);
+    await appendEntries(tx, ports.clock, entriesOf(state, events));
+  }
+  return {
+    region: state.region,
+    case: state.id,
+    number: state.number,
+    rev: state.rev,
+    state: state.state,
+    lastSeq: state.lastSeq,
+  };
+}

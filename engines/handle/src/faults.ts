@@ -1,0 +1,172 @@
+import { catalogue } from '@yiwang/faults';
+
+export const faults = catalogue('handle', {
+  modelRefused: {
+    status: 422,
+    title: { zh: '流程模型不能运行', en: 'The process model can not run' },
+    detail: { zh: '{file}:{line} 元素 {element}：{reasonZh}', en: '{file}:{line} element {element}: {reason}' },
+    help: { zh: '{helpZh}', en: '{help}' },
+  },
+  noDefinition: {
+    status: 404,
+    title: { zh: '没有此流程', en: 'No such process' },
+    detail: {
+      zh: '应用 {app} 没有流程 {process}（版本 {version}）。',
+      en: 'App {app} has no process {process} (version {version}).',
+    },
+    help: { zh: '请先装入该应用的模型。', en: 'Load the models of the app first.' },
+  },
+  noCase: {
+    status: 404,
+    title: { zh: '没有此事项', en: 'No such case' },
+    detail: { zh: '{region} 没有事项 {id}。', en: '{region} has no case {id}.' },
+    help: { zh: '请核对编号和行政区划。', en: 'Check the number and the region.' },
+  },
+  closed: {
+    status: 409,
+    title: { zh: '事项已办结', en: 'The case is closed' },
+    detail: { zh: '事项 {number} 已于 {at} 办结。', en: 'Case {number} was closed at {at}.' },
+    help: { zh: '请刷新页面。', en: 'Load the page again.' },
+  },
+  noTask: {
+    status: 404,
+    title: { zh: '没有此任务', en: 'No such task' },
+    detail: { zh: '事项 {number} 没有任务 {task}。', en: 'Case {number} has no task {task}.' },
+    help: { zh: '请刷新页面。', en: 'Load the page again.' },
+  },
+  taskDone: {
+    status: 409,
+    title: { zh: '任务已完成', en: 'The task is done' },
+    detail: { zh: '“{name}”已由 {by} 于 {at} 完成。', en: '"{name}" was completed by {by} at {at}.' },
+    help: { zh: '无需再办；请刷新页面。', en: 'Nothing is left to do; load the page again.' },
+  },
+  taskCancelled: {
+    status: 409,
+    title: { zh: '任务已取消', en: 'The task was cancelled' },
+    detail: { zh: '“{name}”已于 {at} 取消。', en: '"{name}" was cancelled at {at}.' },
+    help: { zh: '请刷新页面，查看事项现在的环节。', en: 'Load the page again to see where the case is now.' },
+  },
+  taskHeld: {
+    status: 409,
+    title: { zh: '任务已有人接单', en: 'Somebody holds the task' },
+    detail: { zh: '“{name}”已由 {by} 接单。', en: '"{name}" was claimed by {by}.' },
+    help: { zh: '请与其联系，或请值班人员改派。', en: 'Ask that person, or have the duty officer assign it anew.' },
+  },
+  notCandidate: {
+    status: 403,
+    title: { zh: '不是该任务的承办人', en: 'Not a candidate for the task' },
+    detail: {
+      zh: '“{name}”由 {organisation} 的 {role} 办理。',
+      en: '"{name}" is for the role {role} in {organisation}.',
+    },
+    help: {
+      zh: '请由该单位的人员办理，或请值班人员改派。',
+      en: 'Leave it to them, or have it assigned to your organisation.',
+    },
+  },
+  sameHands: {
+    status: 403,
+    title: { zh: '须由另一人办理', en: 'Another person must do this' },
+    detail: {
+      zh: '{by} 已完成“{other}”，不能再办“{name}”。',
+      en: '{by} completed "{other}" and so may not do "{name}".',
+    },
+    help: { zh: '请由另一人核查（双人原则）。', en: 'Let somebody else do it (four eyes).' },
+  },
+  needsAccount: {
+    status: 403,
+    title: { zh: '须由人办理', en: 'A person must do this' },
+    detail: { zh: '“{name}”不能由 {actor} 办理。', en: '"{name}" can not be done by {actor}.' },
+    help: { zh: '请登录后办理。', en: 'Sign in with an account.' },
+  },
+  formRefused: {
+    status: 422,
+    title: { zh: '表单填写有误', en: 'The form is not right' },
+    detail: { zh: '“{field}”{reasonZh}。', en: '"{field}" {reason}.' },
+    help: { zh: '请改正后重新提交。', en: 'Mend it and send again.' },
+  },
+  commandReused: {
+    status: 409,
+    title: { zh: '命令编号重复', en: 'The command id was used before' },
+    detail: { zh: '命令 {command} 已用于另一内容。', en: 'Command {command} was used with other content.' },
+    help: { zh: '请用新的命令编号。', en: 'Send it under a new id.' },
+  },
+  stale: {
+    status: 409,
+    title: { zh: '事项已有变化', en: 'The case has changed' },
+    detail: {
+      zh: '事项 {number} 已是第 {rev} 版，不是第 {expected} 版。',
+      en: 'Case {number} is at revision {rev}, not {expected}.',
+    },
+    help: { zh: '请刷新后再试。', en: 'Load it again and retry.' },
+  },
+  stuck: {
+    status: 422,
+    title: { zh: '流程无路可走', en: 'No way on' },
+    detail: {
+      zh: '网关 {element} 没有条件成立，也没有默认路径。',
+      en: 'At gateway {element} no condition holds and there is no default flow.',
+    },
+    help: {
+      zh: '请为网关设默认路径，或补全变量。',
+      en: 'Give the gateway a default flow, or set the missing variables.',
+    },
+  },
+  endless: {
+    status: 422,
+    title: { zh: '流程空转', en: 'The process runs in a circle' },
+    detail: {
+      zh: '一步之内经过了超过 {limit} 个元素，停在 {element}。',
+      en: 'More than {limit} elements in one step, at {element}.',
+    },
+    help: { zh: '请在循环中放一个任务或等待事件。', en: 'Put a task or a waiting event into the loop.' },
+  },
+  tooMany: {
+    status: 422,
+    title: { zh: '事项过大', en: 'The case is too large' },
+    detail: { zh: '事项 {number} 已有 {limit} 个{whatZh}。', en: 'Case {number} has {limit} {what} already.' },
+    help: { zh: '请办结后另立事项。', en: 'Close it and open another.' },
+  },
+  expressionFailed: {
+    status: 422,
+    title: { zh: '表达式没有结果', en: 'An expression gave no usable value' },
+    detail: {
+      zh: '元素 {element} 的“{text}”应得{wantedZh}，实得 {got}。',
+      en: '"{text}" of {element} should give {wanted}, not {got}.',
+    },
+    help: { zh: '请核对变量或模型。', en: 'Check the variables, or the model.' },
+  },
+  decisionFailed: {
+    status: 422,
+    title: { zh: '研判没有结果', en: 'The decision gave nothing' },
+    detail: {
+      zh: '元素 {element} 的决策 {decision} 没有结果。',
+      en: 'Decision {decision} of {element} gave no outputs.',
+    },
+    help: { zh: '请核对决策表是否覆盖该情形。', en: 'Check that a rule of the table covers this input.' },
+  },
+  timerNotDue: {
+    status: 409,
+    title: { zh: '计时未到', en: 'The timer is not due' },
+    detail: { zh: '计时 {element} 应于 {due} 到时，现为 {now}。', en: 'Timer {element} is due at {due}; it is {now}.' },
+    help: { zh: '系统会再试；请检查时钟是否被调回。', en: 'It is tried again; check whether the clock was set back.' },
+  },
+  clockState: {
+    status: 409,
+    title: { zh: '计时状态不符', en: 'The clock is not in that state' },
+    detail: { zh: '任务“{name}”的计时现为{stateZh}。', en: 'The clock of "{name}" is {state}.' },
+    help: { zh: '请刷新页面。', en: 'Load the page again.' },
+  },
+  needsReason: {
+    status: 422,
+    title: { zh: '须写明理由', en: 'A reason is needed' },
+    detail: { zh: '{whatZh}须写明理由。', en: '{what} needs a reason.' },
+    help: { zh: '请写明理由或法律依据（1–500 字）。', en: 'Give the reason or legal basis (1–500 characters).' },
+  },
+  badCommand: {
+    status: 422,
+    title: { zh: '命令内容有误', en: 'The command is not right' },
+    detail: { zh: '{reasonZh}', en: '{reason}' },
+    help: { zh: '请改正后重试。', en: 'Mend it and try again.' },
+  },
+});

@@ -1,0 +1,40 @@
+export { readProcess } from './readProcess.ts';
+export {
+  type ProcessDefinition,
+  type FlowNode,
+  type UserTask,
+  type FormField,
+  type SequenceFlow,
+} from './processDefinition.ts';
+export { handleMigrations } from './migrations.ts';
+export { faults as handleFaults } from './faults.ts';
+export { registerDefinition } from './definitionStore.ts';
+export { type DecisionPort, type DecisionResult, type StepPorts } from './ports.ts';
+export { type HandlePorts, type CommandRequest, type CommandAnswer } from './commandRequest.ts';
+export { type Actor, type Act, type CaseCommand, type NewEvidence } from './caseCommand.ts';
+export {
+  type CaseState,
+  type CaseEvent,
+  type CaseClock,
+  type ClockSegment,
+  type Task,
+  type Timer,
+  type Token,
+  type Evidence,
+  type EventKind,
+} from './caseState.ts';
+export { step, type Stepped } from './step.ts';
+export { startCase, type StartRequest, type StartAnswer } from './startCase.ts';
+export {
+  claimTask,
+  assignTask,
+  completeTask,
+  addEvidence,
+  correlate,
+  setVariables,
+  suspendClock,
+  resumeClock,
+  withdraw,
+} from './commands.ts';
+export { fireTimer } from './fireTimer.ts';
+export { timerQueue } from './timerQueue.ts';

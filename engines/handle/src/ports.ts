@@ -1,0 +1,25 @@
+import type { Bilingual } from '@yiwang/messages';
+import type { JsonObject } from './json.ts';
+
+/** What a decision gave. Wired to `judge` by the server; it must be pure, for the reducer may run it again. */
+export interface DecisionResult {
+  readonly outputs: JsonObject;
+  readonly reason: Bilingual;
+  /** Ids of the rules that matched. */
+  readonly rules: readonly string[];
+}
+export type DecisionPort = (decision: string, variables: JsonObject) => DecisionResult;
+
+/** Working time by one version of a calendar. */
+export interface Calendar {
+  readonly version: string;
+  readonly addWorkingTime: (from: Date, minutes: number) => Date;
+  readonly workingMinutesBetween: (from: Date, to: Date) => number;
+}
+
+/** What the reducer may use beside its arguments; all of it pure. */
+export interface StepPorts {
+  readonly decide: DecisionPort;
+  /** The calendar that holds now; each clock remembers its version. */
+  readonly calendar: Calendar;
+}
