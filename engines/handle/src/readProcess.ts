@@ -9,6 +9,11 @@ import type { FlowNode, ProcessDefinition, SequenceFlow, UserTask } from './proc
 
 const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
+const flowElements = new Set([
+  ...['startEvent', 'endEvent', 'userTask', 'businessRuleTask', 'exclusiveGateway', 'parallelGateway'],
+  ...['intermediateCatchEvent', 'boundaryEvent', 'sequenceFlow'],
+]);
+
 /** What carries no meaning for the run: text for readers, and lanes. */
 const ignored = new Set(['documentation', 'extensionElements', 'textAnnotation', 'association', 'laneSet', 'group']);
 
@@ -47,13 +52,18 @@ export function readProcess(xml: string, file: string): ProcessDefinition {
   const elements = process.children.filter((element) => element.namespace === bpmn && !ignored.has(element.name));
   const ids = new Map<string, XmlElement>();
   for (const element of elements) {
+    if (!flowElements.has(element.name)) refuse(element, 'unknown', { value: element.name });
     checkAttributes(element, refuse);
     const id = attribute(element, 'id', refuse);
     if (ids.has(id)) refuse(element, 'duplicate');
     ids.set(id, element);
   }
-  const flowElements = elements.filter((element) => element.name === 'sequenceFlow');
-  const flows = new Map(flowElements.map((element) => readFlow(element, ids, refuse)).map((flow) => [flow.id, flow]));
+  const flows = new Map(
+    elements
+      .filter((element) => element.name === 'sequenceFlow')
+      .map((element) => readFlow(element, ids, refuse))
+      .map((flow) => [flow.id, flow]),
+  );
   const nodeElements = elements.filter((element) => element.name !== 'sequenceFlow');
   const reading: Reading = {
     refuse,

@@ -1,0 +1,55 @@
+import { manualClock, uuidv7 } from '@yiwang/clock';
+import type { Database } from '@yiwang/postgres';
+import type { Actor } from './caseCommand.ts';
+import type { HandlePorts } from './commandRequest.ts';
+import { registerDefinition } from './definitionStore.ts';
+import { lamp } from './lampProcess.ts';
+import { readProcess } from './readProcess.ts';
+import { startCase, type StartRequest } from './startCase.ts';
+
+/** A fictional town in which every minute is worked, and lamps have 60 minutes. Its clock stands until it is moved. */
+export function lampPorts() {
+  const clock = manualClock('2026-11-22T01:00:00Z');
+  const ports: HandlePorts = {
+    clock,
+    decide: () => ({
+      outputs: { grade: 'Ⅲ', lead: 'town.light', team: 'town.light.t1', minutes: 60 },
+      reason: { zh: '三级', en: 'grade III' },
+      rules: ['r1'],
+    }),
+    calendar: {
+      version: 'always',
+      addWorkingTime: (from, minutes) => new Date(from.getTime() + minutes * 60_000),
+      workingMinutesBetween: (from, to) => Math.floor((to.getTime() - from.getTime()) / 60_000),
+    },
+  };
+  return { clock, ports };
+}
+
+export const region = '330106';
+export const flow: Actor = { actor: 'system:flow', organisation: 'town', roles: [] };
+
+export function person(account: number, role: string, organisation = 'town.light.t1'): Actor {
+  return { actor: `account:${account}`, organisation, roles: [role] };
+}
+
+export function lampStart(changes: Partial<StartRequest> = {}): StartRequest {
+  return {
+    region,
+    command: uuidv7(),
+    by: flow,
+    app: 'light',
+    process: 'lamp',
+    title: '一号路灯不亮',
+    organisation: 'town',
+    variables: { lampId: 'L1' },
+    simulated: true,
+    ...changes,
+  };
+}
+
+/** Registers the process and opens a case. */
+export async function openLamp(db: Database, ports: HandlePorts, changes: Partial<StartRequest> = {}) {
+  await registerDefinition(db, ports.clock, 'light', readProcess(lamp, 'lamp.bpmn'));
+  return db.transaction((tx) => startCase(tx, ports, lampStart(changes)));
+}
