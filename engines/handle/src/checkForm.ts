@@ -48,7 +48,7 @@ function checkValue(field: FormField, value: JsonValue, state: CaseState): void 
   }
   if (typeof value !== 'string') return refuse(label, '应为文字', 'is not a text');
   if (!value.isWellFormed() || value.includes('\0')) refuse(label, '含有无效字符', 'holds invalid characters');
-  if ([...value].length > maxLength)
+  if (Array.from(value).length > maxLength)
     refuse(label, `不得超过 ${maxLength} 字`, `is longer than ${maxLength} characters`);
   if (options !== undefined && !options.some((option) => option.value === value))
     refuse(label, '不在可选项中', 'is not one of the choices');

@@ -10,8 +10,15 @@ import type { FlowNode, ProcessDefinition, SequenceFlow, UserTask } from './proc
 const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
 const flowElements = new Set([
-  ...['startEvent', 'endEvent', 'userTask', 'businessRuleTask', 'exclusiveGateway', 'parallelGateway'],
-  ...['intermediateCatchEvent', 'boundaryEvent', 'sequenceFlow'],
+  'startEvent',
+  'endEvent',
+  'userTask',
+  'businessRuleTask',
+  'exclusiveGateway',
+  'parallelGateway',
+  'intermediateCatchEvent',
+  'boundaryEvent',
+  'sequenceFlow',
 ]);
 
 /** What carries no meaning for the run: text for readers, and lanes. */
