@@ -81,7 +81,14 @@ export async function findCase(
       evidence,
       clocks: clocks.map((clock) => ({
         ...clock,
-        segments: (ofClock.get(clock.id) ?? []).map(({ clock: _, ...segment }) => segment),
+        segments: (ofClock.get(clock.id) ?? []).map(({ n, state, from, to, reason, by }) => ({
+          n,
+          state,
+          from,
+          to,
+          reason,
+          by,
+        })),
       })),
     },
   };
