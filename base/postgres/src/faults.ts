@@ -118,6 +118,30 @@ export const postgresFaults = catalogue('postgres', {
     },
     help: { zh: '请重试；若再次出现请联系管理员。', en: 'Try again; if it comes back, tell the administrator.' },
   },
+  backupElsewhere: {
+    status: 409,
+    title: { zh: '此数据库须用自带工具备份', en: 'This server is backed up by its own tools' },
+    detail: {
+      zh: 'DATABASE_URL 指定的服务器，其文件不在本程序管理之下。',
+      en: 'The files of a server named by DATABASE_URL are not in our hands.',
+    },
+    help: {
+      zh: '请用 pg_basebackup（整机）或 pg_dump（单库），或云服务商的备份功能。',
+      en: 'Use pg_basebackup (whole server), pg_dump (one database), or the backups of your provider.',
+    },
+  },
+  backupDamaged: {
+    status: 422,
+    title: { zh: '备份已损坏', en: 'The backup is damaged' },
+    detail: { zh: '{file} 缺失或与清单不符。', en: '{file} is missing or not as the manifest says.' },
+    help: { zh: '请改用另一份备份；未恢复任何内容。', en: 'Use another backup; nothing was restored.' },
+  },
+  targetOccupied: {
+    status: 409,
+    title: { zh: '目标目录已存在', en: 'The target is there already' },
+    detail: { zh: '{folder} 已存在。', en: '{folder} exists.' },
+    help: { zh: '请指定一个尚不存在的目录。', en: 'Name a folder that is not there yet.' },
+  },
   migrationChanged: {
     status: 500,
     title: { zh: '已执行的迁移被改动', en: 'An applied migration was changed' },

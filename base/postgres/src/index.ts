@@ -13,3 +13,5 @@ export { lintSchema } from './schema/lintSchema.ts';
 export { lintSql } from './schema/lintSql.ts';
 export { lintMigrations } from './schema/lintMigrations.ts';
 export { type SchemaProblem } from './schema/schemaProblem.ts';
+export { backup, type Backup, type BackupOptions } from './backup/backup.ts';
+export { restore } from './backup/restore.ts';
