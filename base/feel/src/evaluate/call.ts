@@ -1,6 +1,6 @@
 import { builtins } from '../functions/registry.ts';
 import type { Call } from '../tree.ts';
-import { isTagged, type FeelFunction, type FeelValue } from '../values/value.ts';
+import { isList, isTagged, type FeelFunction, type FeelValue } from '../values/value.ts';
 import { evaluateNode } from './evaluateNode.ts';
 import { findName, nullBecause, type Run, type Scope } from './run.ts';
 
@@ -12,8 +12,17 @@ export function evaluateCall(node: Call, scope: Scope, run: Run): FeelValue {
   const positional = node.positional?.map((argument) => evaluateNode(argument, scope, run));
   const named = node.named?.map(({ name, value }) => ({ name, value: evaluateNode(value, scope, run) }));
   if (builtin !== undefined) {
-    const result = builtin.call(positional ?? builtin.arrange(named ?? []), run);
+    const given = positional ?? builtin.arrange(named ?? []);
+    const result = builtin.call(given, run);
     if (result !== undefined) return result;
+    // A list of one stands for its item where an item is asked (DMN 1.5, 10.3.2.9.4).
+    if (given.some((value) => isList(value) && value.length === 1)) {
+      const again = builtin.call(
+        given.map((value) => (isList(value) && value.length === 1 ? (value[0] ?? null) : value)),
+        run,
+      );
+      if (again !== undefined) return again;
+    }
     return nullBecause(run, node, `函数“${builtin.name}”的参数不合适`, `unfitting arguments of “${builtin.name}”`);
   }
   const target = evaluateNode(callee, scope, run);

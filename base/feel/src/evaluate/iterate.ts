@@ -55,7 +55,7 @@ function ofRange(range: FeelRange): Iterable<FeelValue> | undefined {
   const low = range.lowIncluded ? range.low : add(range.low, one);
   const high = range.highIncluded ? range.high : subtract(range.high, one);
   if (low === undefined || high === undefined) return undefined;
-  return compareExact(low, high) > 0 ? [] : countUp(low, high);
+  return compareExact(low, high) > 0 ? undefined : countUp(low, high);
 }
 
 /** From one whole number or date to another, down where the second is below. Lazy: a step limit ends a long one. */

@@ -102,20 +102,15 @@ function difference(a: Point, b: Point): DaysTime | undefined {
     if (a.kind !== 'time' || b.kind !== 'time' || isLocal(a.zone) !== isLocal(b.zone)) return undefined;
     return { kind: 'days and time duration', nanoseconds: nanosecondsOfDay(a) - nanosecondsOfDay(b) };
   }
-  const [from, to] = [atMidnight(a, b), atMidnight(b, a)];
+  const [from, to] = [atMidnight(a), atMidnight(b)];
   if (isLocal(from.zone) !== isLocal(to.zone)) return undefined;
   return { kind: 'days and time duration', nanoseconds: nanosecondsOf(from) - nanosecondsOf(to) };
 }
 
-/** A date beside a date and time counts as its midnight UTC there (DMN 1.5, 10.3.2.3.6), and local beside a local one. */
-function atMidnight(value: FeelDate | FeelDateTime, beside: FeelDate | FeelDateTime): FeelDateTime {
+/** A date counts as its midnight UTC, so there is no difference to a local date and time (DMN 1.5, 10.3.2.3.6). */
+function atMidnight(value: FeelDate | FeelDateTime): FeelDateTime {
   if (value.kind === 'date and time') return value;
-  const zoned = beside.kind === 'date and time' && !isLocal(beside.zone);
-  return {
-    kind: 'date and time',
-    plain: value.plain.toPlainDateTime(),
-    zone: zoned ? { at: 'offset', seconds: 0 } : { at: 'local' },
-  };
+  return { kind: 'date and time', plain: value.plain.toPlainDateTime(), zone: { at: 'offset', seconds: 0 } };
 }
 
 function scale(duration: Duration, by: (amount: Exact) => Exact | undefined): Duration | undefined {

@@ -39,6 +39,8 @@ function anyTest(tests: readonly FeelNode[], scope: Scope, run: Run): boolean | 
 function passes(test: FeelNode, scope: Scope, run: Run): boolean | null {
   const value = evaluateNode(test, scope, run);
   if (test.kind === 'compareTest' || usesTested(test)) return typeof value === 'boolean' ? value : null;
+  // A range with a null end says nothing about any value.
+  if (test.kind === 'range' && value === null) return null;
   const tested = findName(scope, '?') ?? null;
   return matches(value, tested, run);
 }

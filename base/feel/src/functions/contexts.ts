@@ -1,5 +1,5 @@
 import { spend } from '../evaluate/run.ts';
-import { isContext, isList, type FeelValue } from '../values/value.ts';
+import { isContext, isList, type FeelContext, type FeelValue } from '../values/value.ts';
 import type { Definitions } from './builtin.ts';
 
 export const contextFunctions: Definitions = {
@@ -23,9 +23,19 @@ export const contextFunctions: Definitions = {
     },
   ],
   'context put': [
-    [['context', 'key', 'value']],
-    ([context = null, key = null, value = null]) =>
-      isContext(context) && typeof key === 'string' ? new Map(context).set(key, value) : undefined,
+    [
+      ['context', 'key', 'value'],
+      ['context', 'keys', 'value'],
+    ],
+    ([context = null, key = null, value = null]) => put(context, isList(key) ? key : [key], value),
+  ],
+  context: [
+    [['entries']],
+    ([entries = null], run) => {
+      const items = isList(entries) ? entries : [entries];
+      spend(run, items.length);
+      return ofEntries(items);
+    },
   ],
   'context merge': [
     [['contexts']],
@@ -35,3 +45,23 @@ export const contextFunctions: Definitions = {
     },
   ],
 };
+
+/** The context with the value at a path of keys; each key before the last has to lead to a context. */
+function put(context: FeelValue, keys: readonly FeelValue[], value: FeelValue): FeelContext | undefined {
+  const [key, ...rest] = keys;
+  if (!isContext(context) || typeof key !== 'string') return undefined;
+  if (rest.length === 0) return new Map(context).set(key, value);
+  const inner = put(context.get(key) ?? null, rest, value);
+  return inner === undefined ? undefined : new Map(context).set(key, inner);
+}
+
+function ofEntries(items: readonly FeelValue[]): FeelContext | undefined {
+  const context = new Map<string, FeelValue>();
+  for (const item of items) {
+    if (!isContext(item)) return undefined;
+    const [key, value] = [item.get('key'), item.get('value')];
+    if (typeof key !== 'string' || value === undefined || context.has(key)) return undefined;
+    context.set(key, value);
+  }
+  return context;
+}

@@ -14,7 +14,7 @@ import {
   type Exact,
 } from '../values/exact.ts';
 import { compareValues, equalValues } from '../values/compareValues.ts';
-import { isList, isTagged, type FeelList, type FeelValue } from '../values/value.ts';
+import { isList, isTagged, type FeelFunction, type FeelList, type FeelValue } from '../values/value.ts';
 import type { Definition, Definitions } from './builtin.ts';
 
 const asList = (value: FeelValue): FeelList => (isList(value) ? value : [value]);
@@ -88,6 +88,17 @@ export const listFunctions: Definitions = {
     const index = findIndex(items, position);
     return index === undefined ? undefined : items.toSpliced(index, 1);
   }),
+  'list replace': [
+    [
+      ['list', 'position', 'newItem'],
+      ['list', 'match', 'newItem'],
+    ],
+    ([list = null, at = null, item = null], run) => {
+      if (!isList(list)) return undefined;
+      spend(run, list.length);
+      return isTagged(at) && at.kind === 'function' ? replaceWhere(list, at, item) : replaceAt(list, at, item);
+    },
+  ],
   sort: onList(['precedes?'], (items, [precedes = null], run) => sort(items, precedes, run)),
 };
 
@@ -180,6 +191,19 @@ function findIndex(items: FeelList, position: FeelValue): number | undefined {
   const at = isExact(position) ? findInteger(position) : undefined;
   if (at === undefined || at === 0 || Math.abs(at) > items.length) return undefined;
   return at > 0 ? at - 1 : items.length + at;
+}
+
+function replaceAt(items: FeelList, position: FeelValue, item: FeelValue): FeelList | undefined {
+  const index = findIndex(items, position);
+  return index === undefined ? undefined : items.with(index, item);
+}
+
+/** Replaces each item for which `match(item, newItem)` is true; null if one answer is no boolean. */
+function replaceWhere(items: FeelList, match: FeelFunction, item: FeelValue): FeelList | undefined {
+  if (match.parameters.length !== 2) return undefined;
+  const answers = items.map((old) => match.call([old, item]));
+  if (!answers.every((answer) => typeof answer === 'boolean')) return undefined;
+  return items.map((old, index) => (answers[index] === true ? item : old));
 }
 
 function sublist(items: FeelList, start: FeelValue, length: FeelValue): FeelList | undefined {

@@ -1,7 +1,7 @@
 import {
   absolute,
   exponential,
-  findInteger,
+  findWhole,
   isExact,
   isInteger,
   isZero,
@@ -23,9 +23,10 @@ const ofNumber = (body: (value: Exact) => FeelValue | undefined): Definition => 
 
 const rounded = (rounding: Rounding, optionalScale: boolean): Definition => [
   [['n', optionalScale ? 'scale?' : 'scale']],
-  ([value = null, scale = null]) => {
+  ([value = null, scale]) => {
     if (!isExact(value)) return undefined;
-    const places = scale === null && optionalScale ? 0 : isExact(scale) ? findInteger(scale) : undefined;
+    const places =
+      scale === undefined && optionalScale ? 0 : scale !== undefined && isExact(scale) ? findWhole(scale) : undefined;
     return places === undefined ? undefined : roundTo(value, places, rounding);
   },
 ];

@@ -1,5 +1,5 @@
 import { maxText, spend, type Run } from '../evaluate/run.ts';
-import { exactOf, findInteger, isExact } from '../values/exact.ts';
+import { exactOf, findWhole, isExact } from '../values/exact.ts';
 import { isList, type FeelValue } from '../values/value.ts';
 import type { Definition, Definitions } from './builtin.ts';
 
@@ -38,8 +38,8 @@ export const stringFunctions: Definitions = {
 
 function substring(text: FeelValue, start: FeelValue, length: FeelValue): FeelValue | undefined {
   if (typeof text !== 'string' || !isExact(start)) return undefined;
-  const from = findInteger(start);
-  const count = isExact(length) ? findInteger(length) : undefined;
+  const from = findWhole(start);
+  const count = isExact(length) ? findWhole(length) : undefined;
   if (from === undefined || from === 0 || (length !== null && (count === undefined || count < 1))) return undefined;
   const characters = Array.from(text);
   if (Math.abs(from) > characters.length) return undefined;
@@ -49,6 +49,7 @@ function substring(text: FeelValue, start: FeelValue, length: FeelValue): FeelVa
 
 function join(list: FeelValue, delimiter: FeelValue, run: Run): FeelValue | undefined {
   if (delimiter !== null && typeof delimiter !== 'string') return undefined;
+  if (list === null) return undefined;
   const items: readonly FeelValue[] = isList(list) ? list : [list];
   const texts = items.filter((item) => item !== null);
   if (!texts.every((item) => typeof item === 'string')) return undefined;

@@ -92,6 +92,11 @@ function readTests(syntax: SyntaxNode, reading: Reading): FeelNode[] {
   return meaningOf(syntax).map((part) => read(part, reading));
 }
 
+/** Brackets around a single test, as in `x in (= 5)`, group; elsewhere `(>= 5)` is a range. */
+function readTest(syntax: SyntaxNode, reading: Reading): FeelNode {
+  return syntax.name === 'ParenthesizedExpression' ? readOnly(syntax, reading) : read(syntax, reading);
+}
+
 function comparisonOperator(syntax: SyntaxNode, reading: Reading): ComparisonOperator {
   const text = source(syntax, reading);
   switch (text) {
@@ -142,7 +147,7 @@ function readComparison(syntax: SyntaxNode, reading: Reading): FeelNode {
   if (second.name === 'in') {
     const tests = parts.slice(2).filter(isMeaning);
     const read_ = tests.flatMap((part) =>
-      part.name === 'PositiveUnaryTests' ? readTests(part, reading) : [read(part, reading)],
+      part.name === 'PositiveUnaryTests' ? readTests(part, reading) : [readTest(part, reading)],
     );
     return { kind: 'in', ...span(syntax), value, tests: read_ };
   }

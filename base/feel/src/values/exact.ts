@@ -66,10 +66,15 @@ export function modulo(a: Exact, b: Exact): Exact | undefined {
 
 /** To a number of places after the point (negative: before it). */
 export function roundTo(value: Exact, places: number, rounding: Rounding): Exact | undefined {
-  if (!Number.isInteger(places) || Math.abs(places) > 6176) return undefined;
+  if (!Number.isInteger(places) || places < -6111 || places > 6176) return undefined;
   if (places >= 0) return finite(value.toDecimalPlaces(places, modes[rounding]));
   const scale = new Decimal34(10).pow(-places);
   return finite(value.div(scale).toDecimalPlaces(0, modes[rounding]).times(scale));
+}
+
+/** The whole number towards zero, where FEEL takes a position or a scale; undefined past what JavaScript holds exactly. */
+export function findWhole(value: Exact): number | undefined {
+  return findInteger(value.trunc());
 }
 
 /** A whole number that JavaScript holds exactly; undefined otherwise. */

@@ -5,7 +5,7 @@ const timePattern =
   /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9})\d*)?(Z|[+-]\d{2}:\d{2}(?::\d{2})?|@[A-Za-z0-9_+/-]{1,64})?$/;
 const yearsMonthsPattern = /^(-)?P(?:(\d{1,9})Y)?(?:(\d{1,10})M)?$/;
 const daysTimePattern =
-  /^(-)?P(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,15})(?:\.(\d{1,9})\d*)?S)?)?$/;
+  /^(-)?P(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/;
 
 /** Temporal reaches 271,821 years either way; FEEL's year past it is null here. */
 const maxYear = 271_820;
@@ -47,8 +47,15 @@ export function findTime(text: string): FeelTime | undefined {
 export function findDateTime(text: string): FeelDateTime | undefined {
   const split = text.indexOf('T');
   const date = findDate(split === -1 ? text : text.slice(0, split));
-  const time = findTime(split === -1 ? '00:00:00' : text.slice(split + 1));
+  const clock = split === -1 ? '00:00:00' : text.slice(split + 1);
+  // 24:00:00 is the midnight that ends the day.
+  const endOfDay = /^24:00:00(\.0+)?(?!\.)/.test(clock);
+  const time = findTime(endOfDay ? clock.replace('24', '00') : clock);
   if (date === undefined || time === undefined) return undefined;
+  if (endOfDay) {
+    const next = date.plain.add({ days: 1 });
+    return { kind: 'date and time', plain: next.toPlainDateTime(time.plain), zone: time.zone };
+  }
   return { kind: 'date and time', plain: date.plain.toPlainDateTime(time.plain), zone: time.zone };
 }
 

@@ -173,6 +173,9 @@ function outputsOf(decision: Decision, value: FeelValue): Readonly<Record<string
     return Object.fromEntries(Object.entries(json));
   }
   const { logic } = decision;
+  if (value === null && logic.kind === 'decisionTable' && logic.outputs.length > 1) {
+    return Object.fromEntries(logic.outputs.map((output) => [output.name, null]));
+  }
   const single = logic.kind === 'decisionTable' && logic.outputs.length === 1 ? logic.outputs[0]?.name : undefined;
   return { [single ?? decision.variable]: json };
 }

@@ -70,7 +70,7 @@ function readInput(element: XmlElement, typeOf: TypeOf, file: string): InputData
   const name = required(element, 'name', file);
   const variable = childOf(element, 'variable');
   return {
-    id: required(element, 'id', file),
+    id: element.attributes['id'] ?? name,
     name: variable?.attributes['name'] ?? name,
     type: typeOf(variable?.attributes['typeRef']),
   };
@@ -86,7 +86,7 @@ function readDraft(element: XmlElement, typeOf: TypeOf, file: string): Draft {
       .map((reference) => (reference.attributes['href'] ?? '').replace(/^.*#/, ''));
   return {
     element,
-    id: required(element, 'id', file),
+    id: element.attributes['id'] ?? name,
     name,
     variable: variable?.attributes['name'] ?? name,
     typeRef,
