@@ -13,3 +13,5 @@ export {
   type BadObservation,
   type ReceivedObservation,
 } from './decodeObservations.ts';
+export { faultTopic, startMqtt, type Mqtt, type MqttCounts, type MqttOptions } from './mqtt/startMqtt.ts';
+export { findDevice, issueCredential, revokeCredential, type Device } from './mqtt/credentials.ts';
