@@ -17,6 +17,7 @@ async function lockedBy(t: TestContext, pid: number): Promise<string> {
   const lines = readFileSync(lock, 'utf8').split('\n');
   await server.stop();
   writeFileSync(lock, [String(pid), ...lines.slice(1)].join('\n'));
+  writeFileSync(path.join(folder, 'socket/.s.PGSQL.5432.lock'), `${pid}\n`); // a killed server leaves this one too
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, unlinkSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { processState } from './processState.ts';
 
@@ -27,17 +27,28 @@ export function readLock(data: string): { pid: number; status: string } | undefi
 export function inspectDataFolder(data: string): DataFolderState {
   const lock = readLock(data);
   if (lock === undefined) return { state: 'free' };
-  const holder = processState(lock.pid);
-  if (holder.alive) {
-    const real = realpathSync(data);
-    const ours =
-      holder.folder === undefined
-        ? holder.command.includes(real) || /(^|\/)postgres\b/.test(holder.command.split(' ')[0] ?? '')
-        : holder.folder === real || holder.command.includes(`yiwang.folder=${real}`);
-    if (ours) return { state: 'held', pid: lock.pid, stopping: lock.status.startsWith('stopping') };
+  if (isServerOf(data, lock.pid)) {
+    return { state: 'held', pid: lock.pid, stopping: lock.status.startsWith('stopping') };
   }
   if (signalReaches(lock.pid)) unlinkSync(path.join(data, 'postmaster.pid'));
   return { state: 'free' };
+}
+
+/** The same for the lock beside the socket, which a killed server leaves too. To be asked once the data folder is free. */
+export function removeStaleSocketLock(socket: string, data: string): void {
+  const file = path.join(socket, '.s.PGSQL.5432.lock');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (!isServerOf(data, pid) && signalReaches(pid)) unlinkSync(file);
+}
+
+function isServerOf(data: string, pid: number): boolean {
+  const holder = processState(pid);
+  if (!holder.alive) return false;
+  const real = realpathSync(data);
+  if (holder.command.includes(`yiwang.folder=${real}`)) return true;
+  if (holder.folder !== undefined) return holder.folder === real;
+  return /(^|\/)postgres\b/.test(holder.command.split(' ')[0] ?? ''); // another account's, started by hand
 }
 
 function signalReaches(pid: number): boolean {

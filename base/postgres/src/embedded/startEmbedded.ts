@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault } from '@yiwang/faults';
 import { postgresFaults as faults } from '../faults.ts';
 import { binaries } from './binaries.ts';
-import { inspectDataFolder, readLock } from './dataFolderLock.ts';
+import { inspectDataFolder, readLock, removeStaleSocketLock } from './dataFolderLock.ts';
 import { guardedSpawn, type Guard } from './guardedSpawn.ts';
 import { initCluster, serverPath } from './initCluster.ts';
 import { readLogTail, reasonIn } from './serverLog.ts';
@@ -71,6 +71,7 @@ async function start(options: EmbeddedOptions, given: string, log: string): Prom
     ...options.settings,
   };
   for (;;) {
+    removeStaleSocketLock(socket.path, data);
     const size = existsSync(log) ? statSync(log).size : 0;
     const child = launch({ data, bin, user, log, settings, guard: options.guard });
     const { pid } = child;
