@@ -1,6 +1,5 @@
 export { readDecisionModel, type ReadOptions } from './read/readDecisionModel.ts';
 export { decide, type DecisionInput, type DecisionResult, type DecisionTrace } from './decide/decide.ts';
-export { runTck, type TckFailure, type TckResult } from './conformance/runTck.ts';
 export type { TableTrace } from './decide/applyTable.ts';
 export type { DecisionWarning, WarningKind } from './decide/warning.ts';
 export type {
@@ -13,3 +12,4 @@ export type {
   TableInput,
   TableOutput,
 } from './model.ts';
+export { checkModel, type ModelProblem } from './check/checkModel.ts';

@@ -1,0 +1,1 @@
+export { runTck, type TckFailure, type TckResult } from './runTck.ts';
