@@ -1,6 +1,8 @@
 export { vitalsMigrations } from './migrations.ts';
 export { type Indicator, type Light, type Limits } from './indicator.ts';
-export { applyLatest, type Change } from './applyLatest.ts';
+export { applyLatest } from './applyLatest.ts';
+export { type Change } from './byIndicator.ts';
+export { fillHistory } from './fillHistory.ts';
 export { type Crossing } from './recordCrossings.ts';
 export { registerMappedThings, type MappedThing } from './registerMappedThings.ts';
 export { findSigns, type SignState } from './findSigns.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from '@yiwang/postgres';
-import type { IndicatorChange } from './applyLatest.ts';
+import type { IndicatorChange } from './byIndicator.ts';
 import type { Light } from './indicator.ts';
 import { lightOf, severityOf } from './lightOf.ts';
 import { minuteOf } from './minuteOf.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '@yiwang/clock';
 import type { Datastream, Observation, Thing } from '@yiwang/sense';
+import type { Change } from '@yiwang/vitals';
 import { drillStations, type DrillRegion, type Station } from './drillThings.ts';
 import { quietValue } from './quietValue.ts';
 import { floodAt, rainAt, type Storm } from './storm.ts';
@@ -32,6 +33,8 @@ export interface Drill {
   next(at: Date): Observation[];
   /** Quiet values of the past, from `from` until before `to`, each station once in `stepSeconds` (60 unless told). */
   backfill(from: Date, to: Date, stepSeconds?: number): Observation[];
+  /** The same values by thing and observed property, as the signs take them. */
+  changesOf(observations: readonly Observation[]): Change[];
   /** Someone has seen to this thing: where the story is on, it ends. */
   handled(thing: string): void;
 }
@@ -45,6 +48,7 @@ export function createDrill(options: DrillOptions): Drill {
   const stations = drillStations(seed, regions, organisationOf);
   const storyRegion = options.storyRegion ?? regions[0]?.code;
   const story = stations.find(({ kind, thing }) => kind.kind === 'water-level-point' && thing.region === storyRegion);
+  const streams = new Map(stations.map(({ datastream }) => [datastream.id, datastream]));
   const startsAt = clock.now().getTime();
   let storm: Storm = {
     startsAt,
@@ -91,6 +95,14 @@ export function createDrill(options: DrillOptions): Drill {
         for (const station of stations) observations.push(observe(station, at, quietValue(station, at)));
       }
       return observations;
+    },
+    changesOf(observations) {
+      return observations.flatMap(({ region, datastream, phenomenonTime, result }) => {
+        const stream = streams.get(datastream);
+        if (stream === undefined) return [];
+        const { thing, observedProperty } = stream;
+        return [{ region, thing, observedProperty, phenomenonTime, result }];
+      });
     },
     handled(thing) {
       const now = clock.now().getTime();
