@@ -27,6 +27,23 @@ export const EntryList = Type.Object({
 });
 export type EntryList = Static<typeof EntryList>;
 
+/** GET /api/ledger/:region/entries?after&limit, oldest first; answers an EntryList. `after` is the id of an entry. */
+export const EntryQuery = Type.Object(
+  { after: Type.Optional(Uuid), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })) },
+  { additionalProperties: false },
+);
+export type EntryQuery = Static<typeof EntryQuery>;
+
+/** GET /api/ledger/:region/entries/:id/receipt: proves an entry without the server. */
+export const Receipt = Type.Object({
+  format: Type.Literal('yiwang-receipt/1'),
+  algorithm: Type.Union([Type.Literal('sha-256'), Type.Literal('sm3')]),
+  entry: Type.Unknown(),
+  inclusion: Type.Object({ index: Type.Integer(), size: Type.Integer(), path: Type.Array(Type.String()) }),
+  checkpoint: Type.String(),
+});
+export type Receipt = Static<typeof Receipt>;
+
 /** GET /api/ledger: the books (账本), one a district. */
 export const BookList = Type.Object({
   books: Type.Array(

@@ -34,3 +34,8 @@ export const LightCounts = Type.Object({
   over: Type.Integer({ minimum: 0 }),
 });
 export type LightCounts = Static<typeof LightCounts>;
+
+/** Path parameters of a case, of a book, and of what is in them. */
+export const CasePath = Type.Object({ region: RegionCode, id: Uuid });
+export const TaskPath = Type.Object({ region: RegionCode, id: Uuid, task: Uuid });
+export const BookPath = Type.Object({ region: RegionCode });

@@ -20,9 +20,23 @@ export const Sign = Type.Object({
 });
 export type Sign = Static<typeof Sign>;
 
+/** ?region&at: a region, one's own unless told, now or at an earlier minute. */
+export const WhenQuery = Type.Object(
+  { region: Type.Optional(RegionCode), at: Type.Optional(Instant) },
+  { additionalProperties: false },
+);
+
+/** ?region&from&to */
+export const SpanQuery = Type.Object(
+  { region: Type.Optional(RegionCode), from: Type.Optional(Instant), to: Type.Optional(Instant) },
+  { additionalProperties: false },
+);
+
 /** GET /api/signs?region&at */
 export const SignList = Type.Object({ at: Instant, signs: Type.Array(Sign) });
 export type SignList = Static<typeof SignList>;
+
+export const SignSeriesPath = Type.Object({ indicator: Code });
 
 /** GET /api/signs/:indicator/series?region&from&to */
 export const SignSeries = Type.Object({

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from '@yiwang/clock';
+import { startTestServer, type Person } from '../startTestServer.ts';
+
+/** For each route who is wrong for it by role. A new route without a line here turns this test red. */
+const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
+  'GET /health': 'public',
+  'GET /ready': 'public',
+  'GET /metrics': 'officer',
+  'GET /api/openapi.json': 'public',
+  'GET /api/city': 'public',
+  'GET /api/session': 'device',
+  'POST /api/session': 'public',
+  'POST /api/session/demo': 'public',
+  'DELETE /api/session': 'device',
+  'GET /api/live': 'device',
+  'GET /api/ledger': 'device',
+  'GET /api/ledger/:region/entries': 'device',
+  'GET /api/ledger/:region/entries/:id/receipt': 'device',
+  'POST /api/ledger/:region/verify': 'team',
+};
+
+const examples: Readonly<Record<string, string>> = {
+  region: '990102',
+  id: uuidv7(),
+  task: uuidv7(),
+  indicator: 'water-level',
+  hash: 'a'.repeat(64),
+};
+
+function addressOf(url: string): string {
+  return url.replace(/:(\w+)/g, (_whole, name: string) => examples[name] ?? 'x');
+}
+
+/** As if passed on from another machine: what is open to this machine alone must be closed then. */
+const fromAfar = { 'x-forwarded-for': '192.0.2.1' };
+
+test('every route refuses nobody and the wrong person, unless it is public', async (t) => {
+  const { server, call, signIn, logged } = await startTestServer(t);
+  const routes = server.routes.filter(({ method }) => method !== 'HEAD');
+  assert.deepEqual(
+    routes.map(({ method, url }) => `${method} ${url}`).toSorted(),
+    Object.keys(wrongPerson).toSorted(),
+    'each route has its line in wrongPerson',
+  );
+  const cookies = new Map<Person, string>();
+  for (const { method, url, action } of routes) {
+    const route = `${method} ${url}`;
+    const person = wrongPerson[route] ?? 'public';
+    assert.equal(action === 'public', person === 'public', `${route} is public exactly when the table says so`);
+    if (person === 'public') continue;
+    const origin = server.address;
+    const nobody = await call(addressOf(url), { method, headers: { ...fromAfar, origin } });
+    assert.equal(nobody.status, 401, `${route} as nobody`);
+    const cookie = cookies.get(person) ?? (await signIn(person));
+    cookies.set(person, cookie);
+    const wrong = await call(addressOf(url), { method, headers: { ...fromAfar, origin, cookie } });
+    assert.equal(wrong.status, 403, `${route} as ${person}`);
+    assert.match(logged(), new RegExp(`"action":"${action.replace('.', '\\.')}"`), 'a refusal is logged');
+  }
+});
+
+test('a HEAD request is guarded as its GET is', async (t) => {
+  const { server, call } = await startTestServer(t);
+  for (const { method, url, action } of server.routes) {
+    if (method !== 'HEAD' || action === 'public') continue;
+    assert.equal((await call(addressOf(url), { method, headers: fromAfar })).status, 401, url);
+  }
+});
+
+test('refusals are counted', async (t) => {
+  const { call, signIn } = await startTestServer(t);
+  await call('/api/session');
+  await call('/metrics', { headers: { ...fromAfar, cookie: await signIn('officer') } });
+  const text = await (await call('/metrics')).text();
+  assert.match(text, /yiwang_denied_total\{action="session.read",why="nobody"\} 1/);
+  assert.match(text, /yiwang_denied_total\{action="metrics.read",why="policy"\} 1/);
+});
+
+test('metrics are read with their token from another machine', async (t) => {
+  const { call } = await startTestServer(t, { metricsToken: 'example-token' });
+  const read = async (token: string): Promise<number> =>
+    (await call('/metrics', { headers: { ...fromAfar, authorization: `Bearer ${token}` } })).status;
+  assert.equal(await read('example-token'), 200);
+  assert.equal(await read('another'), 401);
+});

@@ -1,0 +1,10 @@
+export { startServer, type Server, type ServerOptions } from './startServer.ts';
+export { stopOnSignals } from './stopOnSignals.ts';
+export { serverMigrations } from './serverMigrations.ts';
+export { serverFaults } from './faults.ts';
+export type { ServedCity, ServedOrganisation, ServedRegion, DemoAccount } from './servedCity.ts';
+export { createAccount, type NewAccount } from './identity/createAccount.ts';
+export { issueDeviceToken } from './identity/deviceTokens.ts';
+export { decideInstallation, isDemoInstallation } from './identity/demoInstallation.ts';
+export { saveOrganisations } from './identity/saveOrganisations.ts';
+export type { SignedIn } from './identity/principal.ts';

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { uuidv7 } from '@yiwang/clock';
+import { startTestServer, type Person, type TestServer } from '../startTestServer.ts';
+import { notifyChanges } from './notifyChanges.ts';
+
+interface Event {
+  readonly id: string;
+  readonly event: string;
+  readonly data: { readonly cases?: readonly { region: string; id: string }[]; readonly why?: string };
+}
+
+/** Reads events until `enough` says so, or for two seconds. */
+async function watch(
+  { call, signIn }: TestServer,
+  person: Person,
+  enough: (events: readonly Event[]) => boolean,
+  lastEventId?: string,
+): Promise<readonly Event[]> {
+  const cookie = await signIn(person);
+  const stop = new AbortController();
+  const headers = { cookie, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+  const response = await call('/api/live', { headers, signal: stop.signal });
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+  const events: Event[] = [];
+  const timer = setTimeout(() => stop.abort(), 2_000);
+  let text = '';
+  try {
+    for await (const chunk of response.body!) {
+      text += Buffer.from(chunk as Uint8Array).toString();
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const fields = new Map(
+          text
+            .slice(0, end)
+            .split('\n')
+            .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)] as const),
+        );
+        text = text.slice(end + 2);
+        if (fields.has('event')) {
+          events.push({
+            id: fields.get('id') ?? '',
+            event: fields.get('event') ?? '',
+            data: JSON.parse(fields.get('data') ?? '{}') as Event['data'],
+          });
+        }
+        if (enough(events)) return events;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+  return events;
+}
+
+const batches = (events: readonly Event[]): readonly Event[] => events.filter(({ event }) => event === 'batch');
+
+test('a change is pushed in one batch to who may see its region, and to nobody else', async (t) => {
+  const started = await startTestServer(t);
+  const [east, west] = [uuidv7(), uuidv7()];
+  const officer = watch(started, 'officer', (events) => batches(events).length > 0);
+  const supervisor = watch(started, 'supervisor', (events) => batches(events).length > 0);
+  await wait(500);
+  await started.db.transaction(async (tx) => {
+    await notifyChanges(tx, {
+      cases: [
+        ['990102', east],
+        ['990103', west],
+      ],
+    });
+  });
+  assert.deepEqual(batches(await officer)[0]?.data.cases, [{ region: '990102', id: east }]);
+  assert.equal(batches(await supervisor)[0]?.data.cases?.length, 2);
+});
+
+test('a client that was away gets what it missed, and one that was away too long is told to fetch anew', async (t) => {
+  const started = await startTestServer(t);
+  const [hello] = await watch(started, 'officer', (events) => events.length > 0);
+  assert.equal(hello?.event, 'hello');
+  const id = uuidv7();
+  await notifyChanges(started.db, { cases: [['990102', id]] });
+  await wait(200);
+  const resumed = await watch(started, 'officer', (events) => events.length > 0, hello.id);
+  assert.deepEqual(batches(resumed)[0]?.data.cases, [{ region: '990102', id }]);
+  const again = await watch(started, 'officer', (events) => events.length > 0, batches(resumed)[0]?.id);
+  assert.deepEqual(again, [], 'nothing was missed');
+  for (const stale of ['0123456789ab.7', 'nonsense', `${hello.id}999`]) {
+    const [first] = await watch(started, 'officer', (events) => events.length > 0, stale);
+    assert.equal(first?.event, 'reset');
+  }
+});
+
+test('a change that is rolled back is never pushed', async (t) => {
+  const started = await startTestServer(t);
+  const officer = watch(started, 'officer', (events) => batches(events).length > 0);
+  await wait(300);
+  await assert.rejects(
+    started.db.transaction(async (tx) => {
+      await notifyChanges(tx, { cases: [['990102', uuidv7()]] });
+      throw new RangeError('rolled back');
+    }),
+  );
+  assert.deepEqual(batches(await officer), []);
+});
+
+test('nobody signed in is not connected', async (t) => {
+  const { call } = await startTestServer(t);
+  assert.equal((await call('/api/live')).status, 401);
+});

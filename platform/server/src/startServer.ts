@@ -1,0 +1,156 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Writable } from 'node:stream';
+import type { Clock } from '@yiwang/clock';
+import { createSigningKey, openSigningKey } from '@yiwang/ledger';
+import type { Database } from '@yiwang/postgres';
+import { readPolicies } from './access/readPolicies.ts';
+import { createGuard } from './access/guard.ts';
+import { guardRoutes, type GuardedRoute } from './access/guardRoutes.ts';
+import { serverFaults as faults } from './faults.ts';
+import { addConsoleFiles } from './http/consoleFiles.ts';
+import { closeWithin } from './http/closeWithin.ts';
+import { createHttp, type HttpTimeouts } from './http/createHttp.ts';
+import { addHealth } from './http/health.ts';
+import { isLoopbackAddress } from './http/loopback.ts';
+import { addProcessMetrics, addRequestMetrics, createMetrics } from './http/metrics.ts';
+import { addOpenApi } from './http/openapi.ts';
+import { addRateLimits, usualRateLimits, type RateLimits } from './http/rateLimits.ts';
+import { isDemoInstallation } from './identity/demoInstallation.ts';
+import { saveOrganisations } from './identity/saveOrganisations.ts';
+import { sweepSessions } from './identity/sweepSessions.ts';
+import { startLiveHub } from './live/liveHub.ts';
+import { loadBatch } from './live/loadBatch.ts';
+import { isMigrated } from './isMigrated.ts';
+import type { Platform } from './platform.ts';
+import { startEngines, type Engines } from './startEngines.ts';
+import { addRoutes } from './routes/addRoutes.ts';
+import type { ServedCity } from './servedCity.ts';
+
+export interface ServerOptions {
+  /** Migrated by `serverMigrations`; whoever opened it closes it, after the server. */
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly city: ServedCity;
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  /** True when the database is the one that comes with the platform, not one named by DATABASE_URL. */
+  readonly embedded: boolean;
+  /** For the key that signs checkpoints, and files; without it both live only as long as the server, as in tests. */
+  readonly dataFolder?: string;
+  /** False: jobs run only when `engines.workers.runDue()` is called, for tests that turn the clock. */
+  readonly automatic?: boolean;
+  /** The built console; no pages are served without it. */
+  readonly consoleFolder?: string;
+  /** True when people reach the server over https, through a proxy in front: cookies are Secure then. */
+  readonly https?: boolean;
+  readonly metricsToken?: string;
+  readonly log?: { readonly level: string; readonly stream?: Writable };
+  readonly rateLimits?: Partial<RateLimits>;
+  readonly timeouts?: Partial<HttpTimeouts>;
+}
+
+export interface Server {
+  /** Such as http://127.0.0.1:8400 */
+  readonly address: string;
+  /** What is served, and the action that each route needs. */
+  readonly routes: readonly GuardedRoute[];
+  /** Jobs and the sequencer, for drills and tests that drive them. */
+  readonly engines: Engines;
+  /** Ends live connections, finishes what is under way, stops the workers; the database stays open. */
+  close(): Promise<void>;
+}
+
+const hour = 3_600_000;
+
+/** Starts the platform: HTTP, live push, and the way from observation to case. Resolves when it listens. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { db, clock, city } = options;
+  const https = options.https ?? false;
+  const onLoopback = isLoopbackAddress(options.host);
+  const metrics = createMetrics();
+  addProcessMetrics(metrics);
+  await saveOrganisations(db, city.organisations);
+
+  const http = createHttp({
+    https,
+    onLoopback,
+    log: options.log ?? { level: 'info' },
+    ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
+  });
+  let stopping = false;
+  http.addHook('onRequest', async () => {
+    if (stopping) throw faults.stopping();
+  });
+  addRequestMetrics(http, metrics);
+  const limiters = await addRateLimits(http, { ...usualRateLimits, ...options.rateLimits });
+  const access = createGuard(await readPolicies(), metrics);
+  const live = await startLiveHub({ db, log: http.log, metrics, load: (changes) => loadBatch(clock, changes) });
+  const key =
+    options.dataFolder === undefined
+      ? createSigningKey(city.code)
+      : openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
+  const engines = await startEngines({
+    db,
+    clock,
+    log: http.log,
+    metrics,
+    key,
+    handlers: {},
+    automatic: options.automatic ?? true,
+  });
+  const platform: Platform = {
+    db,
+    clock,
+    city,
+    access,
+    live,
+    metrics,
+    limiters,
+    https,
+    demoOpen: onLoopback && options.embedded && (await isDemoInstallation(db)),
+  };
+  const routes = guardRoutes(http, {
+    db,
+    clock,
+    guard: access,
+    metrics,
+    limiters,
+    https,
+    metricsToken: options.metricsToken,
+  });
+  await addOpenApi(http, city.name.zh);
+  addHealth(http, {
+    database: () =>
+      db.query('SELECT 1').then(
+        () => undefined,
+        (error: unknown) => String(error),
+      ),
+    migrations: () => isMigrated(db).catch((error: unknown) => String(error)),
+    workers: () => engines.trouble(),
+    server: () => (stopping ? 'stopping' : undefined),
+  });
+  addRoutes(http, platform);
+  await addConsoleFiles(http, options.consoleFolder);
+
+  await sweepSessions(db, clock);
+  const sweeping = setInterval(() => {
+    sweepSessions(db, clock).catch((error: unknown) => http.log.warn({ err: error }, 'sessions were not swept'));
+  }, hour);
+  await http.listen({ host: options.host, port: options.port });
+  const { port } = http.server.address() as AddressInfo;
+
+  return {
+    address: `${https ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    routes,
+    engines,
+    async close() {
+      stopping = true;
+      clearInterval(sweeping);
+      await live.stop();
+      await closeWithin(http, 10_000);
+      await engines.stop();
+    },
+  };
+}
