@@ -9,7 +9,7 @@ export {
 export { handleMigrations } from './migrations.ts';
 export { faults as handleFaults } from './faults.ts';
 export { registerDefinition } from './definitionStore.ts';
-export { type DecisionPort, type DecisionResult, type StepPorts } from './ports.ts';
+export { type DecisionPort, type DecisionResult, type StepPorts, type WorkingTime } from './ports.ts';
 export { type HandlePorts, type CommandRequest, type CommandAnswer } from './commandRequest.ts';
 export { type Actor, type Act, type CaseCommand, type NewEvidence } from './caseCommand.ts';
 export {
@@ -36,5 +36,16 @@ export {
   resumeClock,
   withdraw,
 } from './commands.ts';
-export { fireTimer } from './fireTimer.ts';
+export {
+  findCases,
+  countByLight,
+  type CaseFilter,
+  type CaseRow,
+  type CasePage,
+  type RowPredicate,
+  type Light,
+} from './findCases.ts';
+export { findTasks, type TaskRow } from './findTasks.ts';
+export { getCase, type CaseView, type ClockView } from './getCase.ts';
+export { fireTimer, timerHandler } from './fireTimer.ts';
 export { timerQueue } from './timerQueue.ts';

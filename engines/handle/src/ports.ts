@@ -1,3 +1,4 @@
+import type { Calendar } from '@yiwang/calendar';
 import type { Bilingual } from '@yiwang/messages';
 import type { JsonObject } from './json.ts';
 
@@ -10,16 +11,12 @@ export interface DecisionResult {
 }
 export type DecisionPort = (decision: string, variables: JsonObject) => DecisionResult;
 
-/** Working time by one version of a calendar. */
-export interface Calendar {
-  readonly version: string;
-  readonly addWorkingTime: (from: Date, minutes: number) => Date;
-  readonly workingMinutesBetween: (from: Date, to: Date) => number;
-}
+/** What of a calendar (@yiwang/calendar) a clock needs. */
+export type WorkingTime = Pick<Calendar, 'version' | 'addWorkingTime' | 'workingMinutesBetween'>;
 
 /** What the reducer may use beside its arguments; all of it pure. */
 export interface StepPorts {
   readonly decide: DecisionPort;
   /** The calendar that holds now; each clock remembers its version. */
-  readonly calendar: Calendar;
+  readonly calendar: WorkingTime;
 }

@@ -1,0 +1,92 @@
+import { suite, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { uuidv7 } from '@yiwang/clock';
+import { jobsMigrations } from '@yiwang/jobs';
+import { ledgerMigrations } from '@yiwang/ledger';
+import { testDatabase } from '@yiwang/postgres';
+import { claimTask } from './commands.ts';
+import { countByLight, findCases } from './findCases.ts';
+import { findTasks } from './findTasks.ts';
+import { getCase } from './getCase.ts';
+import { lampPorts, lampStart, openLamp, person, region } from './lampTown.ts';
+import { handleMigrations } from './migrations.ts';
+import { startCase } from './startCase.ts';
+
+const sets = [ledgerMigrations, jobsMigrations, handleMigrations];
+const rows = () => ({ sql: 'true', values: [] });
+
+suite('finding cases', () => {
+  test('two characters of the title find a case, and another two do not', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports, clock } = lampPorts();
+    const { case: id } = await openLamp(db, ports);
+    const found = await findCases(db, clock.now(), { rows, text: '路灯' });
+    assert.deepEqual(
+      found.cases.map((one) => one.id),
+      [id],
+    );
+    assert.deepEqual((await findCases(db, clock.now(), { rows, text: '水泵' })).cases, []);
+    assert.equal((await findCases(db, clock.now(), { rows, text: '灯' })).cases.length, 1);
+    assert.equal((await findCases(db, clock.now(), { rows, text: '20261122-0001' })).cases.length, 1);
+  });
+
+  test('lights turn with the time, and counts agree with the lists', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports, clock } = lampPorts();
+    await openLamp(db, ports);
+    for (const light of ['ok', 'due', 'over'] as const) {
+      const counts = await countByLight(db, clock.now(), { rows });
+      assert.deepEqual(counts, { ok: 0, due: 0, over: 0, [light]: 1 });
+      assert.equal((await findCases(db, clock.now(), { rows, light })).cases[0]?.light, light);
+      clock.advance(50 * 60_000);
+    }
+  });
+
+  test('pages follow each other without gap or repeat, and show only the rows that one may see', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports, clock } = lampPorts();
+    await openLamp(db, ports);
+    for (let more = 0; more < 6; more += 1)
+      await db.transaction((tx) => startCase(tx, ports, lampStart({ region: more < 2 ? '330105' : region })));
+    const mine = (alias: string, first: number) => ({ sql: `${alias}.region = $${first}`, values: [region] });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await findCases(db, clock.now(), { rows: mine, limit: 2, after });
+      seen.push(...page.cases.map((one) => one.number));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    assert.deepEqual(
+      seen,
+      [5, 4, 3, 2, 1].map((n) => `330106-20261122-000${n}`),
+    );
+  });
+
+  test('a task shows in the queue of its team until somebody claims it', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports, clock } = lampPorts();
+    const { case: id } = await openLamp(db, ports);
+    const [one, other] = [person(100001, 'fitter'), person(100002, 'fitter')];
+    const [task] = await findTasks(db, clock.now(), one);
+    assert.equal(task?.case, id);
+    assert.equal((await findTasks(db, clock.now(), person(100003, 'fitter', 'town.light.t2'))).length, 0);
+    await db.transaction((tx) => claimTask(tx, ports, { region, case: id, command: uuidv7(), by: one, task: task.id }));
+    assert.equal((await findTasks(db, clock.now(), one)).length, 1);
+    assert.equal((await findTasks(db, clock.now(), other)).length, 0);
+  });
+
+  test('the page of a case has its clock as it stands now, its events and where it waits', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports, clock } = lampPorts();
+    const { case: id } = await openLamp(db, ports);
+    clock.advance(20 * 60_000);
+    const view = await getCase(db, ports, region, id);
+    assert.deepEqual([view.clocks[0]?.usedMinutes, view.clocks[0]?.budgetMinutes], [20, 60]);
+    assert.deepEqual(
+      view.tokens.map((token) => token.element),
+      ['handle'],
+    );
+    assert.deepEqual(view.passed, ['start', 'assess', 'merge']);
+    assert.equal(view.row.step, '处置');
+  });
+});
