@@ -22,7 +22,7 @@ import { fireTimer } from './fireTimer.ts';
 import { findCase } from './loadCase.ts';
 import { handleMigrations } from './migrations.ts';
 import { startCase } from './startCase.ts';
-import { flow, lampPorts, lampStart, openLamp, person, region } from './lampTown.ts';
+import { flow, lampPorts, lampStart, openLamp, person, region } from './test/lampTown.ts';
 
 const sets = [ledgerMigrations, jobsMigrations, handleMigrations];
 
@@ -66,7 +66,7 @@ suite('a case', () => {
     const db = await testDatabase(t, sets);
     const { ports, clock } = lampPorts();
     const opened = await openLamp(db, ports);
-    assert.equal(opened.number, '330106-20261122-0001');
+    assert.equal(opened.number, '990102-20261122-0001');
     const { case: id } = opened;
     const fitter = person(100001, 'fitter');
     const task = await openTask(db, id, 'handle');

@@ -8,7 +8,7 @@ import { claimTask } from './commands.ts';
 import { countByLight, findCases } from './findCases.ts';
 import { findTasks } from './findTasks.ts';
 import { getCase } from './getCase.ts';
-import { lampPorts, lampStart, openLamp, person, region } from './lampTown.ts';
+import { lampPorts, lampStart, openLamp, person, region } from './test/lampTown.ts';
 import { handleMigrations } from './migrations.ts';
 import { startCase } from './startCase.ts';
 
@@ -47,7 +47,7 @@ suite('finding cases', () => {
     const { ports, clock } = lampPorts();
     await openLamp(db, ports);
     for (let more = 0; more < 6; more += 1)
-      await db.transaction((tx) => startCase(tx, ports, lampStart({ region: more < 2 ? '330105' : region })));
+      await db.transaction((tx) => startCase(tx, ports, lampStart({ region: more < 2 ? '990103' : region })));
     const mine = (alias: string, first: number) => ({ sql: `${alias}.region = $${first}`, values: [region] });
     const seen: string[] = [];
     let after: string | undefined;
@@ -58,7 +58,7 @@ suite('finding cases', () => {
     } while (after !== undefined);
     assert.deepEqual(
       seen,
-      [5, 4, 3, 2, 1].map((n) => `330106-20261122-000${n}`),
+      [5, 4, 3, 2, 1].map((n) => `990102-20261122-000${n}`),
     );
   });
 

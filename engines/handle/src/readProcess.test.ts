@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { isFault } from '@yiwang/faults';
 import { readProcess } from './readProcess.ts';
-import { lamp } from './lampProcess.ts';
+import { lamp } from './test/lampProcess.ts';
 
 /** The model with something put in place of something else, which has to be there. */
 function changed(from: string, to: string): string {

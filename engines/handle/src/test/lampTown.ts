@@ -1,11 +1,11 @@
 import { manualClock, uuidv7 } from '@yiwang/clock';
 import type { Database } from '@yiwang/postgres';
-import type { Actor } from './caseCommand.ts';
-import type { HandlePorts } from './commandRequest.ts';
-import { registerDefinition } from './definitionStore.ts';
+import type { Actor } from '../caseCommand.ts';
+import type { HandlePorts } from '../commandRequest.ts';
+import { registerDefinition } from '../definitionStore.ts';
 import { lamp } from './lampProcess.ts';
-import { readProcess } from './readProcess.ts';
-import { startCase, type StartRequest } from './startCase.ts';
+import { readProcess } from '../readProcess.ts';
+import { startCase, type StartRequest } from '../startCase.ts';
 
 /** A fictional town in which every minute is worked, and lamps have 60 minutes. Its clock stands until it is moved. */
 export function lampPorts() {
@@ -26,7 +26,7 @@ export function lampPorts() {
   return { clock, ports };
 }
 
-export const region = '330106';
+export const region = '990102';
 export const flow: Actor = { actor: 'system:flow', organisation: 'town', roles: [] };
 
 export function person(account: number, role: string, organisation = 'town.light.t1'): Actor {
