@@ -67,8 +67,14 @@ suite('a timer', () => {
     const [row] = await db.query<{ id: string; payload: { case: string } }>(`SELECT id, payload FROM jobs.job`);
     assert.ok(row);
     const job = {
-      ...{ region, id: row.id, queue: timerQueue, key: undefined, payload: row.payload },
-      ...{ runAt: new Date(0), attempt: 1, maxAttempts: 10 },
+      region,
+      id: row.id,
+      queue: timerQueue,
+      key: undefined,
+      payload: row.payload,
+      runAt: new Date(0),
+      attempt: 1,
+      maxAttempts: 10,
     };
     await assert.rejects(
       db.transaction((tx) => fireTimer(tx, ports, job)),
