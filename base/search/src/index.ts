@@ -1,0 +1,2 @@
+export { bigrams, normalise } from './bigrams.ts';
+export { matchQuery, type Match, type SearchColumns } from './matchQuery.ts';
