@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
-import { decide, readDecisionModel } from '../../engines/judge/src/index.ts';
+import { decide, readDecisionModel } from '@yiwang/judge';
 
 /** One decision at a time, on one thread: the water application's table, hit and missed, with its reason and trace. */
 const root = path.join(import.meta.dirname, '../..');

@@ -1,5 +1,18 @@
 import type { ArithmeticOperator } from '../tree.ts';
-import { divide, exactOf, findExact, isExact, multiply, roundTo, exactText, type Exact } from '../values/exact.ts';
+import {
+  absolute,
+  compareExact,
+  divide,
+  exactOf,
+  exactText,
+  findExact,
+  findInteger,
+  isExact,
+  multiply,
+  roundTo,
+  zero,
+  type Exact,
+} from '../values/exact.ts';
 import { isLocal, nanosecondsOf, nanosecondsOfDay } from '../values/instant.ts';
 import {
   isTagged,
@@ -95,6 +108,9 @@ function shift(point: Point, duration: Duration, sign: 1 | -1): Point | undefine
   return { ...point, plain: point.plain.add({ seconds, nanoseconds }) };
 }
 
+/** Nanoseconds of about 3·10¹³ years: past it a duration is null. */
+const longest = exactOf(10n ** 30n) ?? zero;
+
 const staysInRange = (year: number): boolean => Math.abs(year) < 271_000;
 
 function difference(a: Point, b: Point): DaysTime | undefined {
@@ -117,9 +133,10 @@ function scale(duration: Duration, by: (amount: Exact) => Exact | undefined): Du
   const amount = exactOf(duration.kind === 'years and months duration' ? duration.months : duration.nanoseconds);
   const scaled = amount === undefined ? undefined : by(amount);
   const whole = scaled === undefined ? undefined : roundTo(scaled, 0, 'down');
-  if (whole === undefined || exactText(whole).length > 30) return undefined;
-  if (duration.kind === 'years and months duration') return { ...duration, months: Number(exactText(whole)) };
-  return { ...duration, nanoseconds: BigInt(exactText(whole)) };
+  if (whole === undefined || compareExact(absolute(whole), longest) > 0) return undefined;
+  if (duration.kind === 'days and time duration') return { ...duration, nanoseconds: BigInt(exactText(whole)) };
+  const months = findInteger(whole);
+  return months === undefined ? undefined : { ...duration, months };
 }
 
 function ratio(a: Duration, b: Duration): Exact | undefined {

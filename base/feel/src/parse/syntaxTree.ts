@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { FeelType } from '../check/type.ts';
 import { faults } from '../faults.ts';
 import { placeAt, type Origin } from '../place.ts';
-import { maxNesting, maxTextLength } from './limits.ts';
+import { maxNesting, maxTextLength, maxTokens } from './limits.ts';
 
 export type Variables = Readonly<Record<string, FeelType>>;
 
@@ -25,7 +25,7 @@ export function syntaxTree(
   if (text.length > maxTextLength) {
     throw faults.tooLarge({ ...placeAt('', 0, origin), limit: `${maxTextLength} characters` });
   }
-  refuseDeepBrackets(text, origin);
+  refuseTooLarge(text, origin);
   const configured = configuredParser(top, names);
   let root: SyntaxNode;
   try {
@@ -63,16 +63,20 @@ export function excerpt(text: string, from: number): string {
   return rest === '' ? '⏎' : rest;
 }
 
-/** Counted before parsing: the grammar's name tracker is quadratic in the depth of open brackets. */
-function refuseDeepBrackets(text: string, origin: Origin): void {
-  let depth = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if ('([{'.includes(character)) depth += 1;
-    else if (')]}'.includes(character) && depth > 0) depth -= 1;
-    if (depth > maxNesting) {
-      throw faults.tooLarge({ ...placeAt(text, index, origin), limit: `${maxNesting} levels` });
-    }
+const tokens = /"(?:[^"\\]|\\.)*"|[\p{L}\p{N}_]+|[()[\]{}]|\S/gsu;
+
+/**
+ * Counted before parsing: the grammar's name tracker copies all it has seen at each token, so that a flat list of
+ * 32,000 numbers took 4 GB. Brackets inside texts do not nest.
+ */
+function refuseTooLarge(text: string, origin: Origin): void {
+  let [depth, count] = [0, 0];
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    count += 1;
+    if ('([{'.includes(token)) depth += 1;
+    else if (')]}'.includes(token) && depth > 0) depth -= 1;
+    if (depth > maxNesting) throw faults.tooLarge({ ...placeAt(text, index, origin), limit: `${maxNesting} levels` });
+    if (count > maxTokens) throw faults.tooLarge({ ...placeAt(text, index, origin), limit: `${maxTokens} tokens` });
   }
 }
 
