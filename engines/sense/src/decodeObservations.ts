@@ -3,14 +3,11 @@ import type { Sql } from '@yiwang/postgres';
 import { senseFaults as faults } from './faults.ts';
 import type { Observation } from './observation.ts';
 import { parseInstant } from './parseInstant.ts';
+import { timeReason } from './timeWindow.ts';
 
 /** Bounds of one HTTP request. */
 export const mostObservations = 10_000;
 export const mostBytes = 1024 * 1024;
-/** A clock may be this far ahead; older than this is no observation but a typing error. */
-const aheadMs = 10 * 60_000;
-const earliest = Date.UTC(1950, 0, 1);
-
 /** A row that was refused, by its place in the message. */
 export interface BadObservation {
   readonly index: number;
@@ -51,9 +48,7 @@ function readValue(datastream: string, result: unknown, time: unknown, now: numb
   if (typeof result !== 'number' || !Number.isFinite(result)) return 'result is no finite number';
   const phenomenonTime = typeof time === 'string' ? parseInstant(time) : undefined;
   if (phenomenonTime === undefined) return 'phenomenonTime is no RFC 3339 instant with a zone';
-  if (phenomenonTime.getTime() > now + aheadMs) return 'phenomenonTime is more than 10 minutes ahead';
-  if (phenomenonTime.getTime() < earliest) return 'phenomenonTime is before 1950';
-  return { datastream, phenomenonTime, result };
+  return timeReason(phenomenonTime.getTime(), now) ?? { datastream, phenomenonTime, result };
 }
 
 function readOne(value: unknown, now: number, own: string | undefined): ReceivedObservation | string {

@@ -31,7 +31,7 @@ export interface Drill {
   readonly storyThing: string;
   /** What came since the last call, up to `at`; after a pause the last five seconds only. */
   next(at: Date): Observation[];
-  /** Quiet values of the past, from `from` until before `to`, each station once in `stepSeconds` (60 unless told). */
+  /** Quiet values of the past, from `from` until before `to`, each station once in `stepSeconds` (300 unless told). */
   backfill(from: Date, to: Date, stepSeconds?: number): Observation[];
   /** The same values by thing and observed property, as the signs take them. */
   changesOf(observations: readonly Observation[]): Change[];
@@ -89,7 +89,7 @@ export function createDrill(options: DrillOptions): Drill {
       }
       return observations;
     },
-    backfill(from, to, stepSeconds = 60) {
+    backfill(from, to, stepSeconds = 300) {
       const observations: Observation[] = [];
       for (let at = from.getTime(); at < to.getTime(); at += stepSeconds * 1000) {
         for (const station of stations) observations.push(observe(station, at, quietValue(station, at)));
