@@ -30,4 +30,16 @@ suite('a database', () => {
     await got;
     assert.deepEqual(heard, ['rain']);
   });
+
+  test('a prepared statement is planned once a connection and gives the same', async (t) => {
+    const db = await testDatabase(t, []);
+    await db.transaction(async (tx) => {
+      for (const n of [1, 2]) {
+        assert.deepEqual(await tx.query('SELECT $1::int AS n', [n], { prepare: true }), [{ n }]);
+      }
+      assert.deepEqual(await tx.query('SELECT statement FROM pg_prepared_statements'), [
+        { statement: 'SELECT $1::int AS n' },
+      ]);
+    });
+  });
 });

@@ -1,5 +1,5 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
-export { type Sql, type Transaction, type Row } from './sql.ts';
+export { type Sql, type Transaction, type Row, type StatementOptions } from './sql.ts';
 export { startEmbedded, type EmbeddedServer, type EmbeddedOptions } from './embedded/startEmbedded.ts';
 export { migrate, type MigrationSet } from './migrate.ts';
 export { testDatabase } from './testDatabase.ts';

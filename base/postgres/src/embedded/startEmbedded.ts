@@ -11,6 +11,7 @@ import { initCluster, serverPath } from './initCluster.ts';
 import { readLogTail, reasonIn } from './serverLog.ts';
 import { serverUser, type ServerUser } from './serverUser.ts';
 import { makeSocketFolder, type SocketFolder } from './socketFolder.ts';
+import { supervise } from './supervise.ts';
 
 export interface EmbeddedOptions {
   /** Where the cluster lives; made when it is not there. */
@@ -25,6 +26,7 @@ export interface EmbeddedOptions {
 export interface EmbeddedServer {
   /** Folder of the Unix socket: the `host` of a connection. */
   readonly socket: string;
+  /** Of the server that runs now; another one after it was started again. */
   readonly pid: number;
   /** Fast shutdown: open transactions are rolled back, and everything committed is on disk. */
   stop(): Promise<void>;
@@ -59,7 +61,7 @@ async function start(options: EmbeddedOptions, given: string, log: string): Prom
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = path.join(folder, 'pg');
   await initCluster(data, bin, user, log);
-  await untilFree(data, folder);
+  await untilFree(data, folder); // before the socket folder of a running server is touched
   const socket = makeSocketFolder(folder, user);
   const settings = {
     listen_addresses: '',
@@ -70,21 +72,32 @@ async function start(options: EmbeddedOptions, given: string, log: string): Prom
     'yiwang.folder': data, // seen in the process list: tells whose server it is where its folder can not be read
     ...options.settings,
   };
+  const launch = () => launchUntilReady({ folder, data, bin, user, log, socket, settings, guard: options.guard });
+  return supervise(await launch(), launch, socket);
+}
+
+/** How long the remains of a killed server may hold its shared memory, in ms. */
+const remainsLast = 5000;
+
+async function launchUntilReady(what: Launch): Promise<ChildProcess> {
+  const { data, folder, log, socket } = what;
+  const since = performance.now();
   for (;;) {
+    await untilFree(data, folder);
     removeStaleSocketLock(socket.path, data);
     const size = existsSync(log) ? statSync(log).size : 0;
-    const child = launch({ data, bin, user, log, settings, guard: options.guard });
-    const { pid } = child;
-    if (pid !== undefined && (await isReady(child, data))) {
-      return { socket: socket.path, pid, stop: () => stop(child, socket) };
-    }
+    const child = launch(what);
+    if (child.pid !== undefined && (await isReady(child, data))) return child;
     const said = existsSync(log) ? readLogTail(log, size) : '';
-    if (socket.temporary) rmSync(socket.path, { recursive: true, force: true });
     // another process was a moment faster: the next look tells who it is
-    if (!said.includes('lock file "postmaster.pid" already exists')) {
+    if (said.includes('lock file "postmaster.pid" already exists')) continue;
+    // the backends of a killed server are still ending
+    const remains = said.includes('pre-existing shared memory block');
+    if (!remains || performance.now() - since > remainsLast) {
+      if (socket.temporary) rmSync(socket.path, { recursive: true, force: true });
       throw faults.notStarted({ reason: reasonIn(said), log });
     }
-    await untilFree(data, folder);
+    await sleep(50);
   }
 }
 
@@ -101,6 +114,8 @@ async function untilFree(data: string, folder: string): Promise<void> {
 }
 
 interface Launch {
+  readonly folder: string;
+  readonly socket: SocketFolder;
   readonly data: string;
   readonly bin: string;
   readonly user: ServerUser | undefined;
@@ -135,15 +150,4 @@ async function isReady(child: ChildProcess, data: string): Promise<boolean> {
     await sleep(5);
   }
   return false;
-}
-
-async function stop(child: ChildProcess, socket: SocketFolder): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    child.ref();
-    await new Promise<void>((resolve) => {
-      child.on('exit', () => resolve());
-      child.kill('SIGINT');
-    });
-  }
-  if (socket.temporary) rmSync(socket.path, { recursive: true, force: true });
 }
