@@ -45,7 +45,7 @@ const statement = `INSERT INTO observation (${names}) SELECT * FROM unnest(${col
 
 const textOf = (value: unknown): string => {
   if (value === null) return '\\N';
-  return value instanceof Date ? value.toISOString() : String(value);
+  return value instanceof Date ? value.toISOString() : `${value as string | number | boolean}`;
 };
 
 const ways: Readonly<Record<string, (tx: Transaction) => Promise<unknown>>> = {
