@@ -6,6 +6,8 @@ import { ledgerFaults as faults } from './faults.ts';
 
 const mostBytes = 64 * 1024;
 const mostText = 1000;
+/** Characters after which a further inbox row is begun, so that the sequencer's memory stays bounded. */
+const rowCharacters = 256 * 1024;
 
 const shapes = {
   region: /^\d{6}$/,
@@ -14,6 +16,14 @@ const shapes = {
   subject: /^[a-z][a-z0-9-]*:\S.*$/i,
   reason: /^/,
 };
+
+interface InboxRow {
+  readonly region: string;
+  /** That of its first entry. */
+  readonly id: string;
+  readonly texts: string[];
+  characters: number;
+}
 
 /** One maker of ids per clock, so that entries of one process keep their order within a millisecond. */
 const makers = new WeakMap<Clock, Ids>();
@@ -54,22 +64,32 @@ export async function appendEntries(sql: Sql, clock: Clock, entries: readonly Ne
   if (entries.length === 0) return [];
   entries.forEach(check);
   const maker = idsBy(clock);
-  const ids = entries.map(() => maker.next());
+  const at = clock.now().toISOString();
+  const rows: InboxRow[] = [];
+  /** The row that a region's next entry goes into. */
+  const open = new Map<string, InboxRow>();
+  const ids = entries.map((entry) => {
+    const { region, kind, actor, subject, reason } = entry;
+    const id = maker.next();
+    const head = JSON.stringify({ id, at, kind, actor, subject, reason });
+    const text = `${head.slice(0, -1)},"body":${bodyText(entry)}}`;
+    let row = open.get(region);
+    if (row === undefined || row.characters > rowCharacters) {
+      row = { region, id, texts: [], characters: 0 };
+      open.set(region, row);
+      rows.push(row);
+    }
+    row.texts.push(text);
+    row.characters += text.length;
+    return id;
+  });
   await sql.execute(
-    `WITH new AS (
-       INSERT INTO ledger.entry (at, region, id, kind, actor, subject, reason, body)
-       SELECT $1, * FROM unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[])
-       RETURNING region, id)
-     INSERT INTO ledger.pending (region, id) SELECT region, id FROM new`,
+    `INSERT INTO ledger.inbox (region, id, count, entries) SELECT * FROM unnest($1::text[], $2::uuid[], $3::int[], $4::text[])`,
     [
-      clock.now(),
-      entries.map((entry) => entry.region),
-      ids,
-      entries.map((entry) => entry.kind),
-      entries.map((entry) => entry.actor),
-      entries.map((entry) => entry.subject),
-      entries.map((entry) => entry.reason ?? null),
-      entries.map(bodyText),
+      rows.map((row) => row.region),
+      rows.map((row) => row.id),
+      rows.map((row) => row.texts.length),
+      rows.map((row) => `[${row.texts.join(',')}]`),
     ],
   );
   return ids;

@@ -31,13 +31,31 @@ export interface EntryQuery {
   readonly limit?: number;
 }
 
-/** Entries of a book, or of one subject in it, oldest first. */
+/** Entries of a book, or of one subject in it, oldest first; those that wait for their place are among them. */
 export async function findEntries(sql: Sql, query: EntryQuery): Promise<readonly Entry[]> {
+  // One statement, so that an entry that gets its place meanwhile is seen exactly once.
   const rows = await sql.query<EntryRow>(
-    `SELECT ${entryColumns} FROM ledger.entry e
-     WHERE e.region = $1 AND ($2::text IS NULL OR e.subject = $2) AND ($3::uuid IS NULL OR e.id > $3)
-     ORDER BY e.id LIMIT $4`,
+    `SELECT * FROM (
+       (SELECT ${entryColumns} FROM ledger.entry e
+        WHERE e.region = $1 AND ($2::text IS NULL OR e.subject = $2) AND ($3::uuid IS NULL OR e.id > $3)
+        ORDER BY e.id LIMIT $4)
+       UNION ALL
+       (SELECT i.region, (w ->> 'id')::uuid, left(w ->> 'at', 23) || '000', w ->> 'kind', w ->> 'actor', w ->> 'subject',
+          w ->> 'reason', w -> 'body'
+        FROM ledger.inbox i CROSS JOIN LATERAL jsonb_array_elements(i.entries::jsonb) AS w
+        WHERE i.region = $1 AND ($2::text IS NULL OR w ->> 'subject' = $2) AND ($3::uuid IS NULL OR (w ->> 'id')::uuid > $3)
+        ORDER BY (w ->> 'id')::uuid LIMIT $4)) AS found
+     ORDER BY id LIMIT $4`,
     [query.region, query.subject ?? null, query.after ?? null, Math.min(query.limit ?? 100, 1000)],
   );
   return rows.map(entryFrom);
+}
+
+/** Whether an entry is recorded and waits for its place. */
+export async function isWaiting(sql: Sql, region: string, id: string): Promise<boolean> {
+  const found = await sql.query(`SELECT 1 FROM ledger.inbox WHERE region = $1 AND strpos(entries, $2) > 0 LIMIT 1`, [
+    region,
+    `{"id":"${id}"`,
+  ]);
+  return found.length > 0;
 }

@@ -12,9 +12,7 @@ export type Finding =
     }
   /** The leaf's entry is gone. */
   | { readonly found: 'entry removed'; readonly seq: number; readonly id: string }
-  /** The entry waits for its place, but is gone. */
-  | { readonly found: 'unplaced entry removed'; readonly id: string }
-  /** Put in beside the sequencer: neither placed nor waiting. */
+  /** Put in beside the sequencer: it has no leaf. */
   | { readonly found: 'entry without place'; readonly id: string }
   /** The leaf was placed elsewhere. */
   | { readonly found: 'reordered'; readonly seq: number; readonly id: string }
@@ -47,11 +45,6 @@ export function describeFinding(finding: Finding): Bilingual {
       return {
         zh: `第 ${finding.seq} 条 ${finding.id} 被删除`,
         en: `entry ${finding.seq}, ${finding.id}, was removed`,
-      };
-    case 'unplaced entry removed':
-      return {
-        zh: `${finding.id} 在入树之前被删除`,
-        en: `entry ${finding.id} was removed before it had a place`,
       };
     case 'entry without place':
       return {

@@ -1,6 +1,7 @@
 import type { Sql } from '@yiwang/postgres';
 import { readBook } from './book.ts';
 import { ledgerFaults as faults } from './faults.ts';
+import { isWaiting } from './findEntries.ts';
 import { inclusionRanges } from './proofRanges.ts';
 import { rangeRoots } from './rangeRoots.ts';
 import type { InclusionProof } from './verifyInclusion.ts';
@@ -25,8 +26,8 @@ export async function proveInclusion(sql: Sql, region: string, entryId: string, 
     [region, entryId],
   );
   if (place === undefined) {
-    const [entry] = await sql.query(`SELECT 1 FROM ledger.entry WHERE region = $1 AND id = $2`, [region, entryId]);
-    throw entry === undefined ? faults.entryUnknown({ region, id: entryId }) : faults.notPlaced({ id: entryId });
+    const waiting = await isWaiting(sql, region, entryId);
+    throw waiting ? faults.notPlaced({ id: entryId }) : faults.entryUnknown({ region, id: entryId });
   }
   if (place.seq >= to) throw faults.notPlaced({ id: entryId });
   const path = await rangeRoots(sql, region, algorithm, inclusionRanges(place.seq, to));

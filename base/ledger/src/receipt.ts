@@ -3,7 +3,7 @@ import type { Algorithm } from './algorithm.ts';
 import { readBook } from './book.ts';
 import type { Entry } from './entry.ts';
 import { ledgerFaults as faults } from './faults.ts';
-import { entryColumns, entryFrom, type EntryRow } from './findEntries.ts';
+import { entryColumns, entryFrom, isWaiting, type EntryRow } from './findEntries.ts';
 import { latestCheckpoint } from './latestCheckpoint.ts';
 import { proveInclusion } from './proveInclusion.ts';
 
@@ -24,7 +24,10 @@ export async function receiptFor(sql: Sql, region: string, entryId: string): Pro
     `SELECT ${entryColumns} FROM ledger.entry e WHERE e.region = $1 AND e.id = $2`,
     [region, entryId],
   );
-  if (row === undefined) throw faults.entryUnknown({ region, id: entryId });
+  if (row === undefined) {
+    const waiting = await isWaiting(sql, region, entryId);
+    throw waiting ? faults.notPlaced({ id: entryId }) : faults.entryUnknown({ region, id: entryId });
+  }
   const checkpoint = await latestCheckpoint(sql, region);
   if (checkpoint === undefined) throw faults.notPlaced({ id: entryId });
   const { algorithm } = await readBook(sql, region);

@@ -90,7 +90,7 @@ suite('the sequencer', () => {
     );
     for (let left = 1; left > 0;) {
       await Promise.all(two.map((one) => one.runOnce()));
-      left = (await db.query(`SELECT 1 FROM ledger.pending`)).length;
+      left = (await db.query(`SELECT 1 FROM ledger.inbox`)).length;
     }
     const sizes = await db.query(`SELECT region, size FROM ledger.book ORDER BY region`);
     assert.deepEqual(sizes, [

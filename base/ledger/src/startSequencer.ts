@@ -32,22 +32,26 @@ export interface Sequencer {
  * @returns how many entries got a place; 0 also when another process has the lock.
  */
 export async function runSequencer(db: Database, clock: Clock, key: SigningKey, batch = 1000): Promise<number> {
-  const regions = await db.query<{ region: string }>(`SELECT DISTINCT region FROM ledger.pending ORDER BY region`);
+  const regions = await db.query<{ region: string }>(`SELECT DISTINCT region FROM ledger.inbox ORDER BY region`);
   let placed = 0;
+  const failures: unknown[] = [];
   for (const { region } of regions) {
-    for (let more = true; more;) {
-      const count = await db.transaction(async (tx) => {
-        const [got] = await tx.query<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock($1) AS held`, [lock]);
-        if (got?.held !== true) return 0;
-        const now = await placeEntries(tx, region, batch);
-        // In the same transaction, so that a crash leaves no entry placed and unsigned.
-        if (now > 0) await signCheckpoint(tx, clock, key, region);
-        return now;
-      });
-      placed += count;
-      more = count === batch;
+    try {
+      for (let count = batch; count >= batch; placed += count) {
+        count = await db.transaction(async (tx) => {
+          const [got] = await tx.query<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock($1) AS held`, [lock]);
+          if (got?.held !== true) return 0;
+          const now = await placeEntries(tx, region, batch);
+          // In the same transaction, so that a crash leaves no entry placed and unsigned.
+          if (now > 0) await signCheckpoint(tx, clock, key, region);
+          return now;
+        });
+      }
+    } catch (error) {
+      failures.push(error); // one damaged book must not hold up the others
     }
   }
+  if (failures.length > 0) throw failures[0];
   return placed;
 }
 

@@ -212,19 +212,13 @@ async function checkUnplaced(sql: Sql, region: string, report: (finding: Finding
   const strays = await sql.query<{ id: string }>(
     `SELECT e.id FROM ledger.entry e
      LEFT JOIN ledger.leaf l ON l.region = $1 AND l.entry = e.id
-     LEFT JOIN ledger.pending p ON p.region = $1 AND p.id = e.id
-     WHERE e.region = $1 AND l.entry IS NULL AND p.id IS NULL ORDER BY e.id LIMIT $2`,
+     WHERE e.region = $1 AND l.entry IS NULL ORDER BY e.id LIMIT $2`,
     [region, mostFindings + 1],
   );
   for (const { id } of strays) report({ found: 'entry without place', id });
-  const lost = await sql.query<{ id: string }>(
-    `SELECT p.id FROM ledger.pending p LEFT JOIN ledger.entry e ON e.region = $1 AND e.id = p.id
-     WHERE p.region = $1 AND e.id IS NULL ORDER BY p.id LIMIT $2`,
-    [region, mostFindings + 1],
+  const [waiting] = await sql.query<{ n: number }>(
+    `SELECT coalesce(sum(count), 0)::int AS n FROM ledger.inbox WHERE region = $1`,
+    [region],
   );
-  for (const { id } of lost) report({ found: 'unplaced entry removed', id });
-  const [waiting] = await sql.query<{ n: number }>(`SELECT count(*) AS n FROM ledger.pending WHERE region = $1`, [
-    region,
-  ]);
   return waiting?.n ?? 0;
 }
