@@ -19,7 +19,7 @@ suite('appending', () => {
     const db = await testDatabase(t, [ledgerMigrations]);
     const bodies: JsonObject[] = [
       { b: 1, a: [true, null, -0, 1e21, 5e-324, 1.7976931348623157e308, 0.1, 9007199254740991] },
-      { '\u20ac': 'e', '\r': 'r', '\ud83d\ude00': '😀', 一: '二', '"\\': '\u0001\u2028' },
+      { '\u20ac': 'e', '\r': 'r', '\ud83d\ude00': '😀', 一: '二', '"\\': '\u0001\u2028', path: 'C:\\u0000' },
       { deep: { z: { y: [[], {}, ''] } } },
     ];
     await appendEntries(
@@ -51,7 +51,7 @@ suite('appending', () => {
       [{ kind: 'completed' }, 'ledger.entryInvalid'],
       [{ actor: 'nobody' }, 'ledger.entryInvalid'],
       [{ subject: `case:${'1'.repeat(2000)}` }, 'ledger.entryInvalid'],
-      [{ reason: 'a\0b' }, 'ledger.entryInvalid'],
+      [{ reason: 'a\0b' }, 'ledger.notJson'],
       [{ body: { text: 'x'.repeat(65_536) } }, 'ledger.bodyTooLarge'],
       [{ body: { n: Number.NaN } }, 'ledger.notJson'],
       [{ body: { text: '\ud800' } }, 'ledger.notJson'],
