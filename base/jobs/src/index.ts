@@ -6,3 +6,4 @@ export { cancelJob } from './cancelJob.ts';
 export { startWorkers, type Workers, type WorkerOptions } from './startWorkers.ts';
 export { type Handler, type QueueHandler, type Attempt } from './runLane.ts';
 export { listDead, retryDead, discardDead, type DeadJob } from './deadJobs.ts';
+export { countJobs, type QueueCount } from './countJobs.ts';
