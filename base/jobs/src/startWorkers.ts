@@ -7,6 +7,9 @@ import { runLane, type Attempt, type Handler, type LaneContext, type QueueHandle
 /** Longest sleep: how late a timer, or work whose NOTIFY was lost, can be noticed. */
 const pollMilliseconds = 1000;
 
+/** How long a slot keeps to one lane before it looks which has waited longest. */
+const turnMilliseconds = 100;
+
 export interface WorkerOptions {
   /** Attempts at the same time in this process; 4 unless told. Each holds one connection. */
   readonly concurrency?: number;
@@ -89,13 +92,24 @@ export async function startWorkers(
     });
   }
 
-  /** One attempt of whatever is due; how long to sleep when nothing was. */
+  /** Does a lane for a moment, so that looking for lanes is not paid for each job. */
+  async function runBriefly(lane: Lane): Promise<boolean> {
+    const end = performance.now() + turnMilliseconds;
+    let any = false;
+    while (!stopped && (!any || isFree(lane)) && (await run(lane)) > 0) {
+      any = true;
+      if (performance.now() > end) break;
+    }
+    return any;
+  }
+
+  /** One turn at whatever is due; how long to sleep when nothing was. */
   async function look(slot: number): Promise<number> {
     const lanes = (await dueLanes(db, names, clock.now())).filter(isFree);
     // Slots begin at different lanes, so that they seldom meet; where they do, SKIP LOCKED parts them.
     for (let at = 0; at < lanes.length && !stopped; at++) {
       const lane = lanes[(at + slot) % lanes.length];
-      if (lane !== undefined && isFree(lane) && (await run(lane)) > 0) return 0;
+      if (lane !== undefined && isFree(lane) && (await runBriefly(lane))) return 0;
     }
     const next = await nextRunAt(db, names);
     const wait = next === undefined ? pollMilliseconds : next.getTime() - clock.now().getTime();

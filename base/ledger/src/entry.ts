@@ -23,12 +23,19 @@ export interface Entry extends NewEntry {
   readonly at: string;
 }
 
+const encoder = new TextEncoder();
+
 /**
  * What is hashed: the whole entry as canonical JSON (RFC 8785) in UTF-8, with the format and the hash named in it.
- * A reason that was not given has no member.
+ * A reason that was not given has no member. `body` is the body's canonical text where the caller has it already.
  */
-export function entryContent(entry: Entry, algorithm: string): Uint8Array {
-  const { region, id, at, kind, actor, subject, reason, body } = entry;
-  const all = { format: 'yiwang-entry/1', hash: algorithm, region, id, at, kind, actor, subject, body };
-  return new TextEncoder().encode(canonicalJson(reason === undefined ? all : { ...all, reason }));
+export function entryContent(entry: Entry, algorithm: string, body = canonicalJson(entry.body)): Uint8Array {
+  const { region, id, at, kind, actor, subject, reason } = entry;
+  const text = JSON.stringify;
+  // Members in canonical order, by hand: half of the time of sorting them anew for each entry.
+  return encoder.encode(
+    `{"actor":${text(actor)},"at":${text(at)},"body":${body},"format":"yiwang-entry/1","hash":${text(algorithm)},` +
+      `"id":${text(id)},"kind":${text(kind)},${reason === undefined ? '' : `"reason":${text(reason)},`}` +
+      `"region":${text(region)},"subject":${text(subject)}}`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '@yiwang/postgres';
 import { hashOf } from './algorithm.ts';
 import { readBook } from './book.ts';
+import { canonicalJson } from './canonicalJson.ts';
 import { entryContent, type Entry } from './entry.ts';
 import { marksOf } from './marks.ts';
 import { appendLeaf, leafHash } from './merkleTree.ts';
@@ -31,11 +32,14 @@ export async function placeEntries(tx: Sql, region: string, most: number): Promi
   const first = frontier.size;
   const hashes: Uint8Array[] = [];
   const marks: Uint8Array[] = [];
+  const bodies: string[] = [];
   const nodes: { height: number; index: number; root: Uint8Array }[] = [];
   for (const entry of entries) {
-    const leaf = leafHash(hash, entryContent(entry, algorithm));
+    const body = canonicalJson(entry.body);
+    const leaf = leafHash(hash, entryContent(entry, algorithm, body));
+    bodies.push(body);
     hashes.push(leaf);
-    marks.push(marksOf(frontier.size, entry));
+    marks.push(marksOf(frontier.size, entry, body));
     appendLeaf(hash, frontier, leaf, (height, index, root) => {
       if (height % storedHeights === 0) nodes.push({ height, index, root });
       return undefined;
@@ -72,7 +76,7 @@ export async function placeEntries(tx: Sql, region: string, most: number): Promi
       entries.map((entry) => entry.actor),
       entries.map((entry) => entry.subject),
       entries.map((entry) => entry.reason ?? null),
-      entries.map((entry) => JSON.stringify(entry.body)),
+      bodies,
       rows.map((row) => row.id),
     ],
   );

@@ -1,6 +1,7 @@
 import type { Database, Sql } from '@yiwang/postgres';
 import { hashOf, type Algorithm } from './algorithm.ts';
 import { readBook } from './book.ts';
+import { canonicalJson } from './canonicalJson.ts';
 import { checkTree } from './checkTree.ts';
 import { entryContent } from './entry.ts';
 import { equalBytes } from './equalBytes.ts';
@@ -65,14 +66,10 @@ export async function verifyBook(db: Database, region: string, options: VerifyOp
     const tree = checkTree(hashOf[algorithm], report);
     // What was signed or counted must be there, though its leaves were cut off.
     const expected = Math.max(frontier.size, notes.largest);
+    let ahead: { readonly from: number; readonly rows: Promise<readonly (LeafRow & EntryRow)[]> } | undefined;
     for (;;) {
       const from = tree.size;
-      const rows = await tx.query<LeafRow & EntryRow>(
-        `SELECT l.seq, l.hash AS leaf, l.marks, l.entry, ${entryColumns}
-         FROM ledger.leaf l LEFT JOIN ledger.entry e ON e.region = $1 AND e.id = l.entry
-         WHERE l.region = $1 AND l.seq >= $2 ORDER BY l.seq LIMIT $3`,
-        [region, from, page],
-      );
+      const rows = await (ahead?.from === from ? ahead.rows : readLeaves(tx, region, from));
       const stored = await readNodes(tx, region, from, from + page);
       const signed = await notes.between(from, from + page);
       const known = (height: number, index: number): Uint8Array | undefined => stored.get(`${height}/${index}`);
@@ -84,6 +81,8 @@ export async function verifyBook(db: Database, region: string, options: VerifyOp
         report({ found: 'leaves missing', from, to: inside[0]?.seq ?? expected });
         break;
       }
+      // The database reads the next page while this one is hashed; nothing else is asked of it until that is awaited.
+      if (end < expected) ahead = { from: end, rows: readLeaves(tx, region, end) };
       let at = 0;
       let gap: number | undefined;
       const closeGap = (): void => {
@@ -116,13 +115,23 @@ export async function verifyBook(db: Database, region: string, options: VerifyOp
   });
 }
 
+function readLeaves(sql: Sql, region: string, from: number): Promise<readonly (LeafRow & EntryRow)[]> {
+  return sql.query<LeafRow & EntryRow>(
+    `SELECT l.seq, l.hash AS leaf, l.marks, l.entry, ${entryColumns}
+     FROM ledger.leaf l LEFT JOIN ledger.entry e ON e.region = $1 AND e.id = l.entry
+     WHERE l.region = $1 AND l.seq >= $2 ORDER BY l.seq LIMIT $3`,
+    [region, from, page],
+  );
+}
+
 function checkEntry(row: LeafRow & EntryRow, algorithm: Algorithm, report: (finding: Finding) => void): void {
   const { seq } = row;
   // A left join without its entry has nulls.
   if (row.id === null) return report({ found: 'entry removed', seq, id: row.entry });
   const entry = entryFrom(row);
-  const fields = changedFields(row.marks, seq, entry);
-  const fits = equalBytes(leafHash(hashOf[algorithm], entryContent(entry, algorithm)), row.leaf);
+  const body = canonicalJson(entry.body);
+  const fields = changedFields(row.marks, seq, entry, body);
+  const fits = equalBytes(leafHash(hashOf[algorithm], entryContent(entry, algorithm, body)), row.leaf);
   if (fields.includes('place')) report({ found: 'reordered', seq, id: entry.id });
   const changed = fields.filter((field) => field !== 'place');
   if (!fits || changed.length > 0) report({ found: 'entry altered', seq, id: entry.id, fields: changed });
