@@ -55,6 +55,9 @@ interface LeafRow {
 export async function verifyBook(db: Database, region: string, options: VerifyOptions = {}): Promise<BookReport> {
   return db.transaction(async (tx) => {
     await tx.execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    // Without fresh statistics the planner hashes the whole book for every page: 4 times slower at 96,000 entries already.
+    await tx.execute('SET LOCAL enable_hashjoin = off');
+    await tx.execute('SET LOCAL enable_mergejoin = off');
     const findings: Finding[] = [];
     let more = false;
     const report = (finding: Finding): void => {
@@ -109,7 +112,9 @@ export async function verifyBook(db: Database, region: string, options: VerifyOp
       options.onProgress?.(tree.size, expected);
       if (tree.size >= expected) break;
     }
+    await ahead?.rows; // asked for and not needed where a gap ended the reading
     tree.finish(frontier);
+    await tx.execute('SET LOCAL enable_hashjoin = on');
     const unplaced = await checkUnplaced(tx, region, report);
     return { region, leaves: tree.size, checkpoints: notes.count, unplaced, findings, more };
   });
