@@ -11,6 +11,11 @@ interface Listed {
 }
 
 export const commands: Readonly<Record<string, Listed>> = {
+  check: {
+    usage: 'check [FOLDER]',
+    does: 'checks a city or application folder: models, references, scenarios',
+    load: () => import('./commands/check.ts'),
+  },
   doctor: {
     usage: 'doctor',
     does: 'checks that this machine can run the platform',

@@ -1,0 +1,81 @@
+import { checkModel } from '@yiwang/judge';
+import { loadApp } from './loadApp.ts';
+import type { App } from './app.ts';
+import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
+import { runScenarios } from './runScenarios.ts';
+import type { CityFile } from './schemas.ts';
+
+export interface CheckedApp {
+  readonly app: App | undefined;
+  readonly problems: readonly ModelProblem[];
+  /** Scenario cases that were run. */
+  readonly scenarios: number;
+}
+
+/** All models load, what they name is there, and every scenario is green. */
+export function checkApp(folder: string, city?: CityFile): CheckedApp {
+  const { app, problems: refused } = loadApp(folder);
+  if (app === undefined) return { app, problems: refused, scenarios: 0 };
+  const problems = gatherProblems();
+  checkReferences(app, city, problems);
+  for (const { file, value } of app.decisions) {
+    for (const { message, place } of checkModel(value)) {
+      const help = { zh: '请合并或改写这些规则', en: 'Join these rules, or change them.' };
+      problems.add({ file, line: place.line, column: place.column, what: message, help });
+    }
+  }
+  const scenarios = runScenarios(app, problems);
+  return { app, problems: problems.list, scenarios };
+}
+
+function checkReferences(app: App, city: CityFile | undefined, problems: Problems): void {
+  const decisions = new Set(app.decisions.flatMap(({ value }) => value.decisions.map((decision) => decision.id)));
+  const missing = (file: string, line: number, zh: string, en: string): void =>
+    problems.add({
+      file,
+      line,
+      column: 1,
+      what: { zh, en },
+      help: { zh: '请修正引用，或补上模型', en: 'Mend the reference, or add the model.' },
+    });
+  const { onCrossing } = app.about;
+  if (onCrossing !== undefined && !decisions.has(onCrossing.decision)) {
+    missing('app.yaml', 1, `没有决策 ${onCrossing.decision}`, `there is no decision ${onCrossing.decision}`);
+  }
+  if (onCrossing !== undefined && !app.processes.some(({ value }) => value.id === onCrossing.process)) {
+    missing('app.yaml', 1, `没有流程 ${onCrossing.process}`, `there is no process ${onCrossing.process}`);
+  }
+  for (const { file, value } of app.processes) {
+    for (const node of value.nodes.values()) {
+      if (node.kind === 'businessRuleTask' && !decisions.has(node.decision)) {
+        missing(
+          file,
+          node.line,
+          `${node.id} 调用的决策 ${node.decision} 不存在`,
+          `${node.id} calls ${node.decision}, which is not there`,
+        );
+      }
+      if (
+        node.kind === 'userTask' &&
+        node.candidateRole !== undefined &&
+        !app.about.roles.includes(node.candidateRole)
+      ) {
+        missing(
+          file,
+          node.line,
+          `${node.id} 的角色 ${node.candidateRole} 未在 app.yaml 声明`,
+          `${node.id} is for ${node.candidateRole}, a role that app.yaml lacks`,
+        );
+      }
+    }
+  }
+  const organisations = city === undefined ? undefined : new Set(city.organisations.map(({ path }) => path));
+  const codes = new Set<string>();
+  for (const { file, value } of app.indicators) {
+    if (codes.has(value.code)) missing(file, 1, `体征 ${value.code} 重复`, `the indicator ${value.code} stands twice`);
+    codes.add(value.code);
+    if (organisations?.has(value.responsible) === false) {
+      missing(file, 1, `没有机构 ${value.responsible}`, `there is no organisation ${value.responsible}`);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { readProcess } from '@yiwang/handle';
+import { readDecisionModel } from '@yiwang/judge';
+import type { TSchema } from 'typebox';
+import type { App, FromFile } from './app.ts';
+import { faultProblem } from './faultProblem.ts';
+import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
+import { readYaml } from './readYaml.ts';
+import { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
+import { withForms } from './withForms.ts';
+
+export interface LoadedApp {
+  readonly folder: string;
+  /** Undefined when any model was refused: a half application is never run. */
+  readonly app: App | undefined;
+  readonly problems: readonly ModelProblem[];
+}
+
+/** Reads all models of an application's folder; every problem is named with its file and line. */
+export function loadApp(folder: string): LoadedApp {
+  const problems = gatherProblems();
+  if (!existsSync(path.join(folder, 'app.yaml'))) {
+    problems.add({
+      file: 'app.yaml',
+      line: 1,
+      column: 1,
+      what: { zh: '文件不存在', en: 'is not there' },
+      help: { zh: '请从 cities/example/apps 复制一份', en: 'Copy one of cities/example/apps and change it.' },
+    });
+    return { folder, app: undefined, problems: problems.list };
+  }
+  const about = readYaml(folder, 'app.yaml', AppFile, problems);
+  const indicators = readAll(folder, 'indicators', '.yaml', IndicatorFile, problems);
+  const forms = readAll(folder, 'forms', '.json', FormFile, problems);
+  const scenarios = readAll(folder, 'scenarios', '.yaml', ScenarioFile, problems);
+  const decisions = readModels(folder, 'rules', '.dmn', readDecisionModel, problems);
+  const bare = readModels(folder, 'processes', '.bpmn', readProcess, problems);
+  const processes = bare.map(({ file, value }) => ({ file, value: withForms(file, value, forms, problems) }));
+  if (about === undefined || problems.list.length > 0) return { folder, app: undefined, problems: problems.list };
+  return {
+    folder,
+    app: { folder, about: about.value, indicators, decisions, processes, forms, scenarios },
+    problems: [],
+  };
+}
+
+function filesOf(folder: string, part: string, ending: string): string[] {
+  const place = path.join(folder, part);
+  if (!existsSync(place)) return [];
+  return readdirSync(place)
+    .filter((name) => name.endsWith(ending))
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((name) => `${part}/${name}`);
+}
+
+function readAll<S extends TSchema>(folder: string, part: string, ending: string, schema: S, problems: Problems) {
+  return filesOf(folder, part, ending).flatMap((file) => {
+    const read = readYaml(folder, file, schema, problems);
+    return read === undefined ? [] : [{ file, value: read.value }];
+  });
+}
+
+function readModels<T>(
+  folder: string,
+  part: string,
+  ending: string,
+  read: (xml: string, file: string) => T,
+  problems: Problems,
+): FromFile<T>[] {
+  return filesOf(folder, part, ending).flatMap((file) => {
+    try {
+      return [{ file, value: read(readFileSync(path.join(folder, file), 'utf8'), file) }];
+    } catch (error) {
+      problems.add(faultProblem(error, file));
+      return [];
+    }
+  });
+}

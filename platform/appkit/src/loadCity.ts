@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { gatherProblems, type ModelProblem } from './problem.ts';
+import { readYaml } from './readYaml.ts';
+import { CityFile } from './schemas.ts';
+
+export interface LoadedCity {
+  readonly folder: string;
+  readonly city: CityFile | undefined;
+  readonly problems: readonly ModelProblem[];
+}
+
+/** Reads `city.yaml` of a folder and checks that what it names is there. */
+export function loadCity(folder: string): LoadedCity {
+  const problems = gatherProblems();
+  const file = 'city.yaml';
+  if (!existsSync(path.join(folder, file))) {
+    problems.add({
+      file,
+      line: 1,
+      column: 1,
+      what: { zh: '文件不存在', en: 'is not there' },
+      help: { zh: '请从 cities/example 复制一份', en: 'Copy the one of cities/example and change it.' },
+    });
+    return { folder, city: undefined, problems: problems.list };
+  }
+  const model = readYaml(folder, file, CityFile, problems);
+  if (model === undefined) return { folder, city: undefined, problems: problems.list };
+  const { value: city, at } = model;
+  const wrong = (way: readonly (string | number)[], zh: string, en: string): void => {
+    problems.add({ file, ...at(way), what: { zh, en }, help: { zh: '请修正该值', en: 'Mend the value.' } });
+  };
+  const regions = new Set([city.code, ...city.regions.map((region) => region.code)]);
+  const organisations = new Set(city.organisations.map((organisation) => organisation.path));
+  if (regions.size !== city.regions.length + 1) wrong(['regions'], '有重复的区划代码', 'a region code stands twice');
+  if (organisations.size !== city.organisations.length)
+    wrong(['organisations'], '有重复的机构', 'an organisation stands twice');
+  if (!organisations.has(city.duty)) wrong(['duty'], `没有机构 ${city.duty}`, `there is no organisation ${city.duty}`);
+  if (!existsSync(path.join(folder, city.calendar)))
+    wrong(['calendar'], `没有 ${city.calendar}`, `${city.calendar} is not there`);
+  city.organisations.forEach(({ path: place, region }, index) => {
+    if (!regions.has(region))
+      wrong(['organisations', index, 'region'], `没有区划 ${region}`, `there is no region ${region}`);
+    const parent = place.split('.').slice(0, -1).join('.');
+    if (parent.includes('.') && !organisations.has(parent)) {
+      wrong(['organisations', index, 'path'], `上级机构 ${parent} 不存在`, `its parent ${parent} is not there`);
+    }
+  });
+  city.demoAccounts.forEach(({ organisation, region }, index) => {
+    if (!organisations.has(organisation)) {
+      wrong(
+        ['demoAccounts', index, 'organisation'],
+        `没有机构 ${organisation}`,
+        `there is no organisation ${organisation}`,
+      );
+    }
+    if (!regions.has(region))
+      wrong(['demoAccounts', index, 'region'], `没有区划 ${region}`, `there is no region ${region}`);
+  });
+  return { folder, city: problems.list.length === 0 ? city : undefined, problems: problems.list };
+}

@@ -1,0 +1,156 @@
+import { Type, type Static } from 'typebox';
+
+const Text = Type.Object(
+  { zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  { additionalProperties: false },
+);
+const Code = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]{0,59}$' });
+const RegionCode = Type.String({ pattern: '^[0-9]{6}$' });
+const Organisation = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)*$' });
+const strict = { additionalProperties: false };
+
+/** `city.yaml`: the regions, the organisations and the accounts of a drill. */
+export const CityFile = Type.Object(
+  {
+    code: RegionCode,
+    name: Text,
+    timeZone: Type.String(),
+    /** Relative to the city's folder. */
+    calendar: Type.String(),
+    regions: Type.Array(
+      Type.Object(
+        {
+          code: RegionCode,
+          name: Text,
+          /** Longitude and latitude (WGS-84) of the seat of the district's government: a fact that the schematic map is made from. */
+          seat: Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })]),
+        },
+        strict,
+      ),
+      { minItems: 1 },
+    ),
+    organisations: Type.Array(
+      Type.Object({ path: Organisation, name: Text, region: RegionCode, team: Type.Optional(Code) }, strict),
+      { minItems: 1 },
+    ),
+    /** The organisation on duty for a district, by code; `default` for the others. */
+    duty: Organisation,
+    demoAccounts: Type.Array(
+      Type.Object(
+        {
+          account: Type.String({ pattern: '^[0-9]{6}$' }),
+          role: Code,
+          title: Text,
+          region: RegionCode,
+          organisation: Organisation,
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type CityFile = Static<typeof CityFile>;
+
+/** `app.yaml`: what an application is, and which of its models begin a case. */
+export const AppFile = Type.Object(
+  {
+    id: Code,
+    name: Text,
+    network: Type.Union([Type.Literal('serve'), Type.Literal('manage'), Type.Literal('oversee')]),
+    /** Rows of the systems that the work report names, such as P6. */
+    report: Type.Array(Type.String({ pattern: '^[A-Z][0-9]{1,2}$' }), { minItems: 1 }),
+    roles: Type.Array(Code, { minItems: 1 }),
+    /** What happens when an indicator leaves its band. */
+    onCrossing: Type.Optional(Type.Object({ decision: Code, process: Code }, strict)),
+  },
+  strict,
+);
+export type AppFile = Static<typeof AppFile>;
+
+const Limits = Type.Object({ low: Type.Optional(Type.Number()), high: Type.Optional(Type.Number()) }, strict);
+
+/** `indicators/*.yaml`: a vital sign (体征). */
+export const IndicatorFile = Type.Object(
+  {
+    code: Code,
+    name: Text,
+    definition: Text,
+    /** As it is printed behind the value, such as μg/m³. */
+    unit: Type.String(),
+    decimals: Type.Integer({ minimum: 0, maximum: 6 }),
+    direction: Type.Union([Type.Literal('lower-is-better'), Type.Literal('higher-is-better'), Type.Literal('range')]),
+    /** The SensorThings observed property that it is computed from. */
+    observedProperty: Code,
+    /** How a district's value is made of its datastreams. */
+    aggregation: Type.Union([Type.Literal('mean'), Type.Literal('max'), Type.Literal('min')]),
+    /** The range that is right; a value outside is 临期. */
+    band: Limits,
+    /** Past these a value is 超期. */
+    alarm: Limits,
+    /** How far back inside the band a value must come before it counts as back, in the indicator's unit. */
+    hysteresis: Type.Number({ minimum: 0 }),
+    silentAfterMinutes: Type.Integer({ minimum: 1, maximum: 10_080 }),
+    responsible: Organisation,
+    target: Type.Optional(Type.Object({ value: Type.Number(), text: Text, source: Text }, strict)),
+    standard: Type.Optional(Type.String()),
+  },
+  strict,
+);
+export type IndicatorFile = Static<typeof IndicatorFile>;
+
+/** `forms/*.json`: the part of a form-js schema that is drawn and checked. */
+export const FormFile = Type.Object({
+  type: Type.Literal('default'),
+  id: Code,
+  components: Type.Array(
+    Type.Object({
+      key: Code,
+      type: Type.Union([
+        Type.Literal('textfield'),
+        Type.Literal('textarea'),
+        Type.Literal('number'),
+        Type.Literal('select'),
+        Type.Literal('checkbox'),
+        Type.Literal('filepicker'),
+      ]),
+      /** Chinese; the English stands in properties.en. */
+      label: Type.String({ minLength: 1 }),
+      properties: Type.Object({ en: Type.String({ minLength: 1 }) }),
+      validate: Type.Optional(
+        Type.Object({
+          required: Type.Optional(Type.Boolean()),
+          min: Type.Optional(Type.Number()),
+          max: Type.Optional(Type.Number()),
+          maxLength: Type.Optional(Type.Integer()),
+        }),
+      ),
+      values: Type.Optional(
+        Type.Array(
+          Type.Object({ value: Type.String(), label: Type.String(), properties: Type.Object({ en: Type.String() }) }),
+        ),
+      ),
+    }),
+  ),
+});
+export type FormFile = Static<typeof FormFile>;
+
+/** `scenarios/*.yaml`: given an observation, what the rules must say. */
+export const ScenarioFile = Type.Object(
+  {
+    name: Text,
+    cases: Type.Array(
+      Type.Object(
+        {
+          given: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()])),
+          decision: Code,
+          expect: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()])),
+        },
+        strict,
+      ),
+      { minItems: 1 },
+    ),
+  },
+  strict,
+);
+export type ScenarioFile = Static<typeof ScenarioFile>;

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { checkApp, loadCity, placeOf, type ModelProblem } from '@yiwang/appkit';
+import { cliFaults as faults } from '../faults.ts';
+import { languageHere } from '../languageHere.ts';
+import { root } from '../runTool.ts';
+
+const usage = 'check [FOLDER]';
+
+/** Checks a city with all its applications, one application, or every city that came along. */
+export function run(args: readonly string[]): Promise<number> {
+  const [wanted, ...rest] = args;
+  if (rest.length > 0) throw faults.usage({ reason: `too many arguments: ${rest.join(' ')}`, usage });
+  if (wanted !== undefined && !existsSync(wanted)) throw faults.noSuchFile({ file: wanted });
+  const folders = wanted === undefined ? foldersIn(path.join(root, 'cities')) : [path.resolve(wanted)];
+  const problems = folders.reduce((sum, folder) => sum + checkFolder(folder), 0);
+  return Promise.resolve(problems === 0 ? 0 : 1);
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(folder, entry.name));
+}
+
+function checkFolder(folder: string): number {
+  const isCity = existsSync(path.join(folder, 'city.yaml')) || !existsSync(path.join(folder, 'app.yaml'));
+  const loaded = isCity ? loadCity(folder) : undefined;
+  let problems = loaded === undefined ? 0 : report(folder, loaded.problems, 'city');
+  for (const app of isCity ? foldersIn(path.join(folder, 'apps')) : [folder]) {
+    const checked = checkApp(app, loaded?.city);
+    problems += report(app, checked.problems, `${checked.scenarios} scenario cases`);
+  }
+  return problems;
+}
+
+function report(folder: string, problems: readonly ModelProblem[], what: string): number {
+  const language = languageHere();
+  const short = path.relative(process.cwd(), folder) || '.';
+  console.log(
+    `${problems.length === 0 ? '●' : '■'} ${short}: ${problems.length === 0 ? `good (${what})` : `${problems.length} problems`}`,
+  );
+  for (const problem of problems) {
+    console.log(`  ${short}/${placeOf(problem)} ${problem.what[language]}\n      ${problem.help[language]}`);
+  }
+  return problems.length;
+}
