@@ -76,7 +76,10 @@ suite('an application folder', () => {
 
   test('whose scenario comes out otherwise says what came and what was expected', (t) => {
     const folder = spoiled(t, 'apps/rain/scenarios/grades.yaml', (text) => text.replace('grade: red', 'grade: blue'));
-    assert.match(checkApp(path.join(folder, 'apps/rain')).problems[0]?.what.en ?? '', /grade is red, expected blue/);
+    assert.match(
+      checkApp(path.join(folder, 'apps/rain')).problems[0]?.what.en ?? '',
+      /grade is "red", expected "blue"/,
+    );
   });
 
   test('with a YAML bomb, a torn file or no app.yaml is refused in bounded time', (t) => {

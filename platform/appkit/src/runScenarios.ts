@@ -24,10 +24,10 @@ export function runScenarios(app: App, problems: Problems): number {
       const { outputs } = decide(model.value, decision, given);
       for (const [name, wanted] of Object.entries(expect)) {
         const got = outputs[name] ?? null;
-        if (String(got) !== String(wanted))
+        if (got !== wanted)
           wrong(
-            `${name} 为 ${String(got)}，应为 ${String(wanted)}`,
-            `${name} is ${String(got)}, expected ${String(wanted)}`,
+            `${name} 为 ${JSON.stringify(got)}，应为 ${JSON.stringify(wanted)}`,
+            `${name} is ${JSON.stringify(got)}, expected ${JSON.stringify(wanted)}`,
           );
       }
     }
