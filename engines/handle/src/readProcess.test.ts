@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { isFault } from '@yiwang/faults';
@@ -29,11 +28,6 @@ suite('reading a process', () => {
     assert.equal(process.nodes.get('overdue')?.kind, 'boundaryTimer');
     assert.equal(process.flows.get('failed')?.to, 'merge');
     assert.match(process.checksum, /^[0-9a-f]{64}$/);
-  });
-
-  test('the water event of the city is read', () => {
-    const file = new URL('../../../cities/hangzhou/apps/water/processes/water-event.bpmn', import.meta.url);
-    assert.equal(readProcess(readFileSync(file, 'utf8'), 'water-event.bpmn').id, 'waterEvent');
   });
 
   const refused: readonly [string, string, RegExp][] = [
