@@ -1,23 +1,39 @@
 import type { Clock } from '@yiwang/clock';
 import type { Sql } from '@yiwang/postgres';
+import { digestOf } from './digest.ts';
 import { faults } from './faults.ts';
 import type { CaseHead } from './loadCase.ts';
-import type { ProcessDefinition } from './processDefinition.ts';
+import type { FlowNode, FormField, ProcessDefinition } from './processDefinition.ts';
 import { readProcess } from './readProcess.ts';
 
-/** Parsed models by checksum of their XML; what is under a checksum never changes. */
+/** Parsed models by checksum of their XML and fields; what is under a checksum never changes. */
 const parsed = new Map<string, ProcessDefinition>();
 const mostParsed = 200;
 
-function remember(definition: ProcessDefinition): ProcessDefinition {
+type Fields = Readonly<Record<string, readonly FormField[]>>;
+
+function remember(checksum: string, definition: ProcessDefinition): ProcessDefinition {
   if (parsed.size >= mostParsed) parsed.delete(parsed.keys().next().value ?? '');
-  parsed.set(definition.checksum, definition);
+  parsed.set(checksum, definition);
   return definition;
 }
 
+/** The fields of each user task, whether they came from the XML or were given to the definition from a form's file. */
+function fieldsOf(definition: ProcessDefinition): Fields {
+  const tasks = [...definition.nodes.values()].filter((node) => node.kind === 'userTask');
+  return Object.fromEntries(tasks.map((task) => [task.id, task.fields]));
+}
+
+function withFields(definition: ProcessDefinition, fields: Fields): ProcessDefinition {
+  const nodes = new Map<string, FlowNode>();
+  for (const [id, node] of definition.nodes)
+    nodes.set(id, node.kind === 'userTask' ? { ...node, fields: fields[id] ?? node.fields } : node);
+  return { ...definition, nodes };
+}
+
 /**
- * Stores a model for new cases to start on. The same XML as the latest version stays that version; other XML is the
- * next. Cases that run keep the version they started on.
+ * Stores a model, with the fields of its forms, for new cases to start on. What equals the latest version stays that
+ * version; anything else is the next. Cases that run keep the version they started on.
  * @returns the version
  */
 export async function registerDefinition(
@@ -26,17 +42,19 @@ export async function registerDefinition(
   app: string,
   definition: ProcessDefinition,
 ): Promise<number> {
+  const fields = fieldsOf(definition);
+  const checksum = digestOf({ xml: definition.checksum, fields });
   for (;;) {
     const [latest] = await sql.query<{ version: number; checksum: string }>(
       `SELECT version, checksum FROM handle.definition WHERE app = $1 AND id = $2 ORDER BY version DESC LIMIT 1`,
       [app, definition.id],
     );
-    if (latest?.checksum === definition.checksum) return latest.version;
+    if (latest?.checksum === checksum) return latest.version;
     const version = (latest?.version ?? 0) + 1;
     const added = await sql.execute(
-      `INSERT INTO handle.definition (app, id, version, checksum, file, xml, registered_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-      [app, definition.id, version, definition.checksum, definition.file, definition.xml, clock.now()],
+      `INSERT INTO handle.definition (app, id, version, checksum, file, xml, fields, registered_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [app, definition.id, version, checksum, definition.file, definition.xml, JSON.stringify(fields), clock.now()],
     );
     if (added === 1) return version; // otherwise another server stored one meanwhile
   }
@@ -56,10 +74,10 @@ export async function getLatest(sql: Sql, app: string, process: string): Promise
 export async function getDefinition(sql: Sql, head: CaseHead): Promise<ProcessDefinition> {
   const known = parsed.get(head.checksum);
   if (known !== undefined) return known;
-  const [row] = await sql.query<{ xml: string; file: string }>(
-    `SELECT xml, file FROM handle.definition WHERE app = $1 AND id = $2 AND version = $3`,
+  const [row] = await sql.query<{ xml: string; file: string; fields: Fields }>(
+    `SELECT xml, file, fields FROM handle.definition WHERE app = $1 AND id = $2 AND version = $3`,
     [head.app, head.process, head.version],
   );
   if (row === undefined) throw faults.noDefinition({ app: head.app, process: head.process, version: head.version });
-  return remember(readProcess(row.xml, row.file));
+  return remember(head.checksum, withFields(readProcess(row.xml, row.file), row.fields));
 }

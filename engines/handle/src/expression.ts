@@ -33,9 +33,12 @@ export function readExpression(text: string, element: XmlElement, refuse: Refuse
   };
 }
 
+/** The words that may be variables: no keyword, and no function that is called. */
 function namesIn(text: string): string[] {
   const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  return [...new Set(bare.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])].filter((name) => !keywords.has(name));
+  return [...new Set(bare.match(/[\p{L}_][\p{L}\p{N}_]*(?![\p{L}\p{N}_]|\s*\()/gu) ?? [])].filter(
+    (name) => !keywords.has(name),
+  );
 }
 
 const keywords = new Set(

@@ -1,7 +1,7 @@
 import type { Sql } from '@yiwang/postgres';
+import { bigrams } from '@yiwang/search';
 import { faults } from './faults.ts';
 import { lightSql, type Light } from './light.ts';
-import { bigrams } from './searchText.ts';
 
 export type { Light } from './light.ts';
 

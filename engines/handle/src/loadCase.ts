@@ -6,7 +6,7 @@ export interface CaseHead {
   readonly app: string;
   readonly process: string;
   readonly version: number;
-  /** Of the model's XML. */
+  /** Of the model's XML and the fields of its forms. */
   readonly checksum: string;
 }
 

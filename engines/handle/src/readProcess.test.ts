@@ -30,6 +30,15 @@ suite('reading a process', () => {
     assert.match(process.checksum, /^[0-9a-f]{64}$/);
   });
 
+  test('an expression may call a function, and a name without a value is null', () => {
+    const text = `yiwang:team='if contains(team, ".") then team else null'`;
+    const { team } = readProcess(changed('yiwang:team="team"', text), 'lamp.bpmn').columns;
+    assert.deepEqual(
+      [{ team: 'town.light' }, { team: 'light' }, {}].map((variables) => team?.evaluate(variables)),
+      ['town.light', null, null],
+    );
+  });
+
   const refused: readonly [string, string, RegExp][] = [
     [
       'an element that the engine does not know',

@@ -1,5 +1,6 @@
 import { uuidv7 } from '@yiwang/clock';
 import type { Sql } from '@yiwang/postgres';
+import { bigrams } from '@yiwang/search';
 import type { Actor } from './caseCommand.ts';
 import type { CaseState } from './caseState.ts';
 import { checkRequest, checkText, checkVariables, type CommandAnswer, type HandlePorts } from './commandRequest.ts';
@@ -11,7 +12,6 @@ import type { JsonObject } from './json.ts';
 import { findCase, type CaseHead } from './loadCase.ts';
 import { nextNumber } from './nextNumber.ts';
 import { onceOnly } from './onceOnly.ts';
-import { bigrams } from './searchText.ts';
 
 export interface StartRequest {
   readonly region: string;
