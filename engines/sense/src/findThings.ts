@@ -4,6 +4,8 @@ import type { Thing } from './registerThings.ts';
 
 /** A thing with the last value of each of its datastreams. */
 export interface ThingWithLatest extends Thing {
+  /** H3 cell, made of its place. */
+  readonly cell: string;
   readonly datastreams: readonly {
     readonly id: string;
     readonly observedProperty: string;

@@ -1,3 +1,4 @@
+import { cellOf } from '@yiwang/place';
 import type { Sql } from '@yiwang/postgres';
 import { senseFaults as faults } from './faults.ts';
 
@@ -14,8 +15,6 @@ export interface Thing {
   /** WGS 84 degrees */
   readonly longitude: number;
   readonly latitude: number;
-  /** H3 cell, where the caller has one. */
-  readonly cell?: string;
   /** 15-digit grid code (GB/T 30428), where one is given. */
   readonly grid?: string;
   readonly simulated: boolean;
@@ -85,7 +84,7 @@ export async function registerThings(
       things.map((thing) => thing.organisation),
       things.map((thing) => thing.longitude),
       things.map((thing) => thing.latitude),
-      things.map((thing) => thing.cell ?? null),
+      things.map((thing) => cellOf(thing)),
       things.map((thing) => thing.grid ?? null),
       things.map((thing) => thing.simulated),
       things.map((thing) => thing.owner),

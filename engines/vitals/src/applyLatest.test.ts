@@ -9,6 +9,7 @@ import {
   findSeries,
   findSigns,
   findThingsState,
+  getCrossing,
   registerMappedThings,
   vitalsMigrations,
 } from './index.ts';
@@ -82,6 +83,8 @@ test('a value that leaves the band makes one crossing, with a ledger entry', asy
   assert.deepEqual(entries, [{ kind: 'band.left', subject: `thing:${thingId(1)}` }]);
   const found = await findCrossings(db, '990100', start, new Date(start.getTime() + 60_000));
   assert.deepEqual(found, [crossing]);
+  assert.deepEqual(await getCrossing(db, '990101', found[0]!.id), crossing);
+  await assert.rejects(getCrossing(db, '990102', found[0]!.id), { name: 'Fault' });
 });
 
 test('a value that flaps around the limit makes one crossing out and one back', async (t) => {

@@ -10,3 +10,5 @@ export { findSeries, type SeriesPoint } from './findSeries.ts';
 export { findThingsState, type ThingState } from './findThingsState.ts';
 export { findCrossings } from './findCrossings.ts';
 export { lightOf } from './lightOf.ts';
+export { getCrossing } from './getCrossing.ts';
+export { vitalsFaults } from './faults.ts';

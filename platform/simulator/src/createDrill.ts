@@ -17,6 +17,8 @@ export interface DrillOptions {
   readonly storyRegion?: string;
   /** From the start until the water leaves its band; 40 unless told. */
   readonly storyAfterSeconds?: number;
+  /** The upper limit of the band that the water leaves, in metres; 0.15 unless told. */
+  readonly storyLimit?: number;
   /** Until the water falls by itself when nobody handles it; 30 unless told. */
   readonly storyMinutes?: number;
   /** Path of the organisation that answers for a kind of station; `drill` unless told. */
@@ -40,14 +42,14 @@ export interface Drill {
 }
 
 const mostCatchUpMs = 5000;
-const heaviestRain = 40;
-const bandLimit = 3.5;
+/** Stays below a band's common limit of 30 mm/h: the drill is about the water. */
+const heaviestRain = 24;
 
 export function createDrill(options: DrillOptions): Drill {
-  const { seed, regions, clock, ratePerSecond = 200, organisationOf = () => 'drill' } = options;
+  const { seed, regions, clock, ratePerSecond = 200, storyLimit = 0.15, organisationOf = () => 'drill' } = options;
   const stations = drillStations(seed, regions, organisationOf);
   const storyRegion = options.storyRegion ?? regions[0]?.code;
-  const story = stations.find(({ kind, thing }) => kind.kind === 'water-level-point' && thing.region === storyRegion);
+  const story = stations.find(({ kind, thing }) => kind.kind === 'flooding-point' && thing.region === storyRegion);
   const streams = new Map(stations.map(({ datastream }) => [datastream.id, datastream]));
   const startsAt = clock.now().getTime();
   let storm: Storm = {
@@ -61,7 +63,7 @@ export function createDrill(options: DrillOptions): Drill {
 
   const valueAt = (station: Station, at: number): number => {
     const quiet = quietValue(station, at);
-    if (station === story) return quiet + (bandLimit - quiet) * floodAt(storm, at);
+    if (station === story) return quiet + (storyLimit - quiet) * floodAt(storm, at);
     if (station.kind.kind === 'rain-gauge' && station.thing.region === storyRegion) {
       return quiet + heaviestRain * (0.85 + (station.seed % 100) / 1000) * rainAt(storm, at);
     }

@@ -1,3 +1,2 @@
 export { createDrill, type Drill, type DrillOptions } from './createDrill.ts';
 export { type DrillRegion } from './drillThings.ts';
-export { drillIndicators } from './drillIndicators.ts';

@@ -11,5 +11,6 @@ export function quietValue({ kind, seed }: Station, at: number): number {
   const own = (numberAt(seed, 3) - 0.5) * 2 * kind.spread;
   const sway = Math.sin((at / hourMs) * (1.1 + numberAt(seed, 4)) + numberAt(seed, 5) * 6.28) * kind.noise * 2;
   const shake = (numberAt(seed, Math.floor(at / 250) & 0x7fffffff) - 0.5) * 2 * kind.noise;
-  return Math.max(0, kind.base + own + kind.byHour(hour) + sway + shake);
+  const value = kind.base + own + kind.byHour(hour) + sway + shake;
+  return kind.base > 0 ? Math.max(0, value) : value;
 }

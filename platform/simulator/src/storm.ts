@@ -24,11 +24,11 @@ function ramp(at: number, from: number, to: number): number {
   return Math.min(1, Math.max(0, (at - from) / (to - from)));
 }
 
-/** How far the water has risen: 0 as usual, 1 at the limit of the band, up to 1.25. */
+/** How far the water has risen: 0 as usual, 1 at the limit of the band, 2.2 at the top. */
 export function floodAt(storm: Storm, at: number): number {
   const { startsAt, afterSeconds } = storm;
   const limitAt = startsAt + afterSeconds * 1000;
-  const rise = ramp(at, startsAt + afterSeconds * 250, limitAt) + 0.25 * ramp(at, limitAt, limitAt + 10_000);
+  const rise = ramp(at, startsAt + afterSeconds * 250, limitAt) + 1.2 * ramp(at, limitAt, limitAt + 20_000);
   const endsAt = endOf(storm);
   return rise * (1 - ramp(at, endsAt, endsAt + recedeSeconds * 1000));
 }
