@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { systemClock, uuidv7 } from '../../base/clock/src/index.ts';
-import { jobsMigrations } from '../../base/jobs/src/index.ts';
-import { ledgerMigrations } from '../../base/ledger/src/index.ts';
-import { migrate, openDatabase, startEmbedded, type Database } from '../../base/postgres/src/index.ts';
+import { systemClock, uuidv7 } from '@yiwang/clock';
+import { jobsMigrations } from '@yiwang/jobs';
+import { ledgerMigrations } from '@yiwang/ledger';
+import { migrate, openDatabase, startEmbedded, type Database } from '@yiwang/postgres';
 import {
   addEvidence,
   handleMigrations,
@@ -12,7 +12,7 @@ import {
   registerDefinition,
   startCase,
   type HandlePorts,
-} from '../../engines/handle/src/index.ts';
+} from '@yiwang/handle';
 
 /**
  * Case steps one by one from 16 clients: a command of the engine beside the writes of a bare step (dedup, case, event, a

@@ -14,6 +14,7 @@ import {
   completeTask,
   correlate,
   resumeClock,
+  setVariables,
   suspendClock,
   withdraw,
 } from './commands.ts';
@@ -231,6 +232,32 @@ suite('a case', () => {
     await openTask(db, id, 'urge');
     await openTask(db, id, 'handle');
     assert.deepEqual((await stateOf(db, id)).clocks[0]?.segments.length, 3);
+  });
+
+  test('does not grow past what its variables may hold, piece by piece either', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports } = lampPorts();
+    const { case: id } = await openLamp(db, ports);
+    const fill = (key: string) =>
+      db.transaction((tx) =>
+        setVariables(tx, ports, { ...asked(id, flow), variables: { [key]: 'x'.repeat(150 * 1024) } }),
+      );
+    await fill('a');
+    await assert.rejects(fill('b'), code('handle.badCommand'));
+    await assert.rejects(
+      db.transaction((tx) => setVariables(tx, ports, { ...asked(id, flow), variables: { nul: '\0' } })),
+      code('handle.badCommand'),
+    );
+  });
+
+  test('refuses a command given on a revision that has passed', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports } = lampPorts();
+    const { case: id, rev } = await openLamp(db, ports);
+    const set = () =>
+      db.transaction((tx) => setVariables(tx, ports, { ...asked(id, flow, { rev }), variables: { seen: true } }));
+    await set();
+    await assert.rejects(set(), code('handle.stale'));
   });
 
   test('can be assigned to another team with a reason', async (t) => {

@@ -2,7 +2,7 @@ import { appendEntries } from '@yiwang/ledger';
 import type { Sql } from '@yiwang/postgres';
 import type { CaseCommand } from './caseCommand.ts';
 import type { CaseState } from './caseState.ts';
-import type { CommandAnswer, HandlePorts } from './commandRequest.ts';
+import { checkVariables, type CommandAnswer, type HandlePorts } from './commandRequest.ts';
 import { entriesOf } from './entriesOf.ts';
 import type { ProcessDefinition } from './processDefinition.ts';
 import { saveCase } from './saveCase.ts';
@@ -19,6 +19,7 @@ export async function commitStep(
   const at = ports.clock.now();
   const { state, events } = step(definition, before, command, at, ports);
   if (events.length > 0) {
+    checkVariables(state.variables);
     await saveCase(tx, definition, before, state, events, at);
     await appendEntries(tx, ports.clock, entriesOf(state, events));
   }
