@@ -5,6 +5,8 @@ const Text = Type.Object(
   { additionalProperties: false },
 );
 const Code = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]{0,59}$' });
+/** Codes of observed properties may have a dot, as in pm2.5. */
+const Property = Type.String({ pattern: '^[a-z][a-zA-Z0-9.-]{0,59}$' });
 const RegionCode = Type.String({ pattern: '^[0-9]{6}$' });
 const Organisation = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)*$' });
 const strict = { additionalProperties: false };
@@ -73,7 +75,7 @@ const Limits = Type.Object({ low: Type.Optional(Type.Number()), high: Type.Optio
 /** `indicators/*.yaml`: a vital sign (体征). */
 export const IndicatorFile = Type.Object(
   {
-    code: Code,
+    code: Property,
     name: Text,
     definition: Text,
     /** As it is printed behind the value, such as μg/m³. */
@@ -81,13 +83,13 @@ export const IndicatorFile = Type.Object(
     decimals: Type.Integer({ minimum: 0, maximum: 6 }),
     direction: Type.Union([Type.Literal('lower-is-better'), Type.Literal('higher-is-better'), Type.Literal('range')]),
     /** The SensorThings observed property that it is computed from. */
-    observedProperty: Code,
-    /** How a district's value is made of its datastreams. */
-    aggregation: Type.Union([Type.Literal('mean'), Type.Literal('max'), Type.Literal('min')]),
-    /** The range that is right; a value outside is 临期. */
+    observedProperty: Property,
+    /** How a district's value is made of its things; `worst` is the one farthest out of band, or nearest to a limit. */
+    aggregation: Type.Union([Type.Literal('mean'), Type.Literal('max'), Type.Literal('min'), Type.Literal('worst')]),
+    /** The range that is right; a value outside is ■ 超期 and begins a case. */
     band: Limits,
-    /** Past these a value is 超期. */
-    alarm: Limits,
+    /** Inside the band, but past these it is ▲ 临期. */
+    warn: Limits,
     /** How far back inside the band a value must come before it counts as back, in the indicator's unit. */
     hysteresis: Type.Number({ minimum: 0 }),
     silentAfterMinutes: Type.Integer({ minimum: 1, maximum: 10_080 }),

@@ -1,0 +1,21 @@
+import type { Indicator } from '@yiwang/vitals';
+import type { IndicatorFile } from './schemas.ts';
+
+/** The indicator that vitals computes, of its model file. */
+export function indicatorOf(file: IndicatorFile): Indicator {
+  const limits = ({ low = null, high = null }: { low?: number; high?: number }) => ({ low, high });
+  return {
+    code: file.code,
+    name: file.name,
+    unit: file.unit,
+    observedProperty: file.observedProperty,
+    aggregation: file.aggregation,
+    band: limits(file.band),
+    warn: limits(file.warn),
+    hysteresis: file.hysteresis,
+    silentAfterMinutes: file.silentAfterMinutes,
+    decimals: file.decimals,
+    organisation: file.responsible,
+    ...(file.target === undefined ? {} : { target: file.target }),
+  };
+}
