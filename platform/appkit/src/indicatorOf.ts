@@ -3,7 +3,7 @@ import type { IndicatorFile } from './schemas.ts';
 
 /** The indicator that vitals computes, of its model file. */
 export function indicatorOf(file: IndicatorFile): Indicator {
-  const limits = ({ low = null, high = null }: { low?: number; high?: number }) => ({ low, high });
+  const limits = (given: IndicatorFile['band']) => ({ low: given.low ?? null, high: given.high ?? null });
   return {
     code: file.code,
     name: file.name,
