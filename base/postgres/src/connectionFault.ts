@@ -29,8 +29,11 @@ export function isConnectionLost(error: unknown): boolean {
   return code === undefined ? lostText.test(error.message) : socketCodes.has(code) || lostState.test(code);
 }
 
-/** The error as callers should see it: `postgres.unreachable` for a lost connection, else the error itself. */
+/** The error as callers should see it: `postgres.unreachable`, `postgres.diskFull`, else the error itself. */
 export function connectionFault(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && error.code === '53100') {
+    return faults.diskFull({ reason: error.message }, error);
+  }
   if (isFault(error) || !isConnectionLost(error)) return error;
   return faults.unreachable({ reason: error instanceof Error ? error.message : String(error) }, error);
 }

@@ -88,6 +88,15 @@ export const postgresFaults = catalogue('postgres', {
       en: 'It is tried again by itself; check that the database runs.',
     },
   },
+  diskFull: {
+    status: 507,
+    title: { zh: '磁盘已满', en: 'The disk is full' },
+    detail: { zh: '数据库无法写入：{reason}', en: 'The database can not write: {reason}' },
+    help: {
+      zh: '请清理磁盘；有空间后自动恢复，已确认的内容不会丢失。',
+      en: 'Free some space; work goes on by itself then, and nothing acknowledged is lost.',
+    },
+  },
   tooOld: {
     status: 503,
     title: { zh: '数据库版本过低', en: 'The database server is too old' },
