@@ -16,7 +16,7 @@ import {
 
 /**
  * Case steps one by one from 16 clients: a command of the engine beside the writes of a bare step (dedup, case, event, a
- * row, an entry with its queue row) sent as single statements of one transaction, unchecked and without a reducer.
+ * row, an entry) sent as single statements of one transaction, unchecked and without a reducer.
  */
 const clients = 16;
 const seconds = Number(process.argv[2] ?? 5);
@@ -56,11 +56,11 @@ async function bareStep(db: Database, id: string, n: number): Promise<void> {
       `INSERT INTO handle.event (region, case_id, seq, at, kind, actor, data) VALUES ($1, $2, $3, now(), 'evidence.added', $4, '{}')`,
       [region, id, n, by.actor],
     );
-    await tx.execute(
-      `INSERT INTO ledger.entry (at, region, id, kind, actor, subject, body) VALUES (now(), $1, $2, 'evidence.added', $3, $4, '{}')`,
-      [region, command, by.actor, `case:${id}`],
-    );
-    await tx.execute(`INSERT INTO ledger.pending (region, id) VALUES ($1, $2)`, [region, command]);
+    await tx.execute(`INSERT INTO ledger.inbox (region, id, count, entries) VALUES ($1, $2, 1, $3)`, [
+      region,
+      command,
+      JSON.stringify([{ kind: 'evidence.added', actor: by.actor, subject: `case:${id}`, body: {} }]),
+    ]);
   });
 }
 
