@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { systemClock } from '../../base/clock/src/index.ts';
-import { ledgerMigrations } from '../../base/ledger/src/index.ts';
-import { migrate, openDatabase, startEmbedded } from '../../base/postgres/src/index.ts';
-import { makePartitions, recordObservations, registerThings, senseMigrations } from '../../engines/sense/src/index.ts';
-import type { Observation } from '../../engines/sense/src/index.ts';
+import { systemClock } from '@yiwang/clock';
+import { ledgerMigrations } from '@yiwang/ledger';
+import { migrate, openDatabase, startEmbedded } from '@yiwang/postgres';
+import { makePartitions, recordObservations, registerThings, senseMigrations } from '@yiwang/sense';
+import type { Observation } from '@yiwang/sense';
 
 /**
  * Batches through recordObservations (rows, latest values, batch hash, ledger entry; one transaction each) against binary
