@@ -47,5 +47,6 @@ export {
 } from './findCases.ts';
 export { findTasks, type TaskRow } from './findTasks.ts';
 export { getCase, type CaseView, type ClockView } from './getCase.ts';
+export { checkMayDo } from './mayDoTask.ts';
 export { fireTimer, timerHandler } from './fireTimer.ts';
 export { timerQueue } from './timerQueue.ts';

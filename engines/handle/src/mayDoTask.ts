@@ -23,7 +23,12 @@ export function isWithin(inner: string, outer: string): boolean {
  * eyes (双人原则), the one who completed the other task last.
  * @throws handle.needsAccount, handle.notCandidate, handle.taskHeld, handle.sameHands
  */
-export function checkMayDo(definition: ProcessDefinition, state: CaseState, task: Task, by: Actor): void {
+export function checkMayDo(
+  definition: ProcessDefinition,
+  state: Pick<CaseState, 'tasks'>,
+  task: Task,
+  by: Actor,
+): void {
   const { name } = task;
   if (!by.actor.startsWith('account:')) throw faults.needsAccount({ name, actor: by.actor });
   const roleFits = task.candidateRole === null || by.roles.includes(task.candidateRole);
