@@ -6,7 +6,7 @@ import { decideInstallation } from './identity/demoInstallation.ts';
 import { serverMigrations } from './serverMigrations.ts';
 import { startTestServer, type TestServer } from './startTestServer.ts';
 
-const body = JSON.stringify({ account: '200001' });
+const body = JSON.stringify({ account: '100001' });
 
 function demo({ call }: TestServer, headers: Record<string, string> = {}): Promise<Response> {
   return call('/api/session/demo', {
@@ -24,7 +24,7 @@ test('one click signs in on loopback, on a data folder made as demo, with the em
   const started = await startTestServer(t, { db });
   assert.equal((await demo(started)).status, 200);
   const city = (await (await started.call('/api/city')).json()) as { demoAccounts: unknown[] };
-  assert.equal(city.demoAccounts.length, 1);
+  assert.equal(city.demoAccounts.length, 4);
 });
 
 test('one click is refused on a data folder that was not made as demo, and it can not become one', async (t) => {
@@ -63,7 +63,7 @@ test('an account that is no demo account can not be had by one click', async (t)
   const response = await call('/api/session/demo', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account: '200005' }),
+    body: JSON.stringify({ account: '900001' }),
   });
   assert.equal(response.status, 401);
 });

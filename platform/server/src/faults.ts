@@ -151,6 +151,18 @@ export const serverFaults = catalogue('server', {
     },
     help: { zh: '请为路由写明 config.action。', en: 'Give the route its config.action.' },
   },
+  modelsRefused: {
+    status: 422,
+    title: { zh: '城市模型有误', en: 'The models of the city are not right' },
+    detail: { zh: '{count} 处问题，首先是 {place}：{whatZh}', en: '{count} problems, the first at {place}: {what}' },
+    help: { zh: '运行 ./yiwang check 查看全部问题。', en: './yiwang check lists all of them.' },
+  },
+  noDecision: {
+    status: 422,
+    title: { zh: '没有该决策', en: 'No such decision' },
+    detail: { zh: '各应用中没有决策 {decision}。', en: 'No application has the decision {decision}.' },
+    help: { zh: '请在应用的 rules/ 中补上该决策。', en: 'Add it to the rules of the application.' },
+  },
   unknownOrganisation: {
     status: 422,
     title: { zh: '没有该机构', en: 'No such organisation' },

@@ -1,16 +1,32 @@
+import type { App } from '@yiwang/appkit';
+import type { Calendar, CalendarData } from '@yiwang/calendar';
 import type { Clock } from '@yiwang/clock';
+import type { HandlePorts } from '@yiwang/handle';
 import type { Database } from '@yiwang/postgres';
+import type { Indicator } from '@yiwang/vitals';
 import type { Guard } from './access/guard.ts';
+import type { Intake } from './flow/sense-to-vitals.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Limiters } from './http/rateLimits.ts';
 import type { LiveHub } from './live/liveHub.ts';
 import type { ServedCity } from './servedCity.ts';
 
+/** What the models of a city say, read and wired to the engines. */
+export interface Models {
+  readonly city: ServedCity;
+  readonly apps: readonly App[];
+  readonly indicators: readonly Indicator[];
+  /** The calendar that holds now, and what it was made from. */
+  readonly calendar: Calendar;
+  readonly calendarData: CalendarData;
+}
+
 /** What a route may reach. */
-export interface Platform {
+export interface Platform extends Models {
   readonly db: Database;
   readonly clock: Clock;
-  readonly city: ServedCity;
+  readonly handle: HandlePorts;
+  readonly intake: Intake;
   readonly access: Guard;
   readonly live: LiveHub;
   readonly metrics: Metrics;

@@ -35,7 +35,8 @@ export interface ServedMap {
     readonly path: string;
     readonly label: readonly [number, number];
   }[];
-  readonly project: (longitude: number, latitude: number) => readonly [number, number];
+  /** Where a point of a region is drawn. */
+  readonly place: (region: string, longitude: number, latitude: number) => readonly [number, number];
 }
 
 /** What the server needs to know of a city; nothing of any city is written in this package. */

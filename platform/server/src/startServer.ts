@@ -2,12 +2,17 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Clock } from '@yiwang/clock';
+import { timerQueue, type HandlePorts } from '@yiwang/handle';
 import { createSigningKey, openSigningKey } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
 import { readPolicies } from './access/readPolicies.ts';
 import { createGuard } from './access/guard.ts';
 import { guardRoutes, type GuardedRoute } from './access/guardRoutes.ts';
 import { serverFaults as faults } from './faults.ts';
+import { createDecisionPort } from './flow/decisionPort.ts';
+import { createTimerHandler } from './flow/handle-to-screen.ts';
+import { createIntake, judgeQueue, type Intake } from './flow/sense-to-vitals.ts';
+import { createJudgeHandler } from './flow/vitals-to-judge.ts';
 import { addConsoleFiles } from './http/consoleFiles.ts';
 import { closeWithin } from './http/closeWithin.ts';
 import { createHttp, type HttpTimeouts } from './http/createHttp.ts';
@@ -17,21 +22,21 @@ import { addProcessMetrics, addRequestMetrics, createMetrics } from './http/metr
 import { addOpenApi } from './http/openapi.ts';
 import { addRateLimits, usualRateLimits, type RateLimits } from './http/rateLimits.ts';
 import { isDemoInstallation } from './identity/demoInstallation.ts';
-import { saveOrganisations } from './identity/saveOrganisations.ts';
 import { sweepSessions } from './identity/sweepSessions.ts';
 import { startLiveHub } from './live/liveHub.ts';
 import { loadBatch } from './live/loadBatch.ts';
 import { isMigrated } from './isMigrated.ts';
-import type { Platform } from './platform.ts';
+import type { Models, Platform } from './platform.ts';
+import { prepareModels } from './prepareModels.ts';
 import { startEngines, type Engines } from './startEngines.ts';
 import { addRoutes } from './routes/addRoutes.ts';
-import type { ServedCity } from './servedCity.ts';
 
 export interface ServerOptions {
   /** Migrated by `serverMigrations`; whoever opened it closes it, after the server. */
   readonly db: Database;
   readonly clock: Clock;
-  readonly city: ServedCity;
+  /** The city and its applications, by `loadModels`. */
+  readonly models: Models;
   readonly host: string;
   /** 0 takes any that is free. */
   readonly port: number;
@@ -56,6 +61,9 @@ export interface Server {
   readonly address: string;
   /** What is served, and the action that each route needs. */
   readonly routes: readonly GuardedRoute[];
+  readonly models: Models;
+  /** Takes observations in without a door, for what runs in this process: a drill, an import. */
+  readonly intake: Intake;
   /** Jobs and the sequencer, for drills and tests that drive them. */
   readonly engines: Engines;
   /** Ends live connections, finishes what is under way, stops the workers; the database stays open. */
@@ -66,12 +74,13 @@ const hour = 3_600_000;
 
 /** Starts the platform: HTTP, live push, and the way from observation to case. Resolves when it listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { db, clock, city } = options;
+  const { db, clock, models } = options;
+  const { city, apps, indicators } = models;
   const https = options.https ?? false;
   const onLoopback = isLoopbackAddress(options.host);
   const metrics = createMetrics();
   addProcessMetrics(metrics);
-  await saveOrganisations(db, city.organisations);
+  await prepareModels(db, clock, models);
 
   const http = createHttp({
     https,
@@ -86,24 +95,33 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   addRequestMetrics(http, metrics);
   const limiters = await addRateLimits(http, { ...usualRateLimits, ...options.rateLimits });
   const access = createGuard(await readPolicies(), metrics);
-  const live = await startLiveHub({ db, log: http.log, metrics, load: (changes) => loadBatch(clock, changes) });
+  const live = await startLiveHub({
+    db,
+    log: http.log,
+    metrics,
+    load: (changes) => loadBatch(db, clock, changes, models),
+  });
   const key =
     options.dataFolder === undefined
       ? createSigningKey(city.code)
       : openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
+  const handle: HandlePorts = { clock, calendar: models.calendar, decide: createDecisionPort(apps) };
+  const parts = { ...models, clock, handle, metrics };
   const engines = await startEngines({
     db,
     clock,
     log: http.log,
     metrics,
     key,
-    handlers: {},
+    handlers: { [judgeQueue]: createJudgeHandler(parts), [timerQueue]: createTimerHandler(handle) },
     automatic: options.automatic ?? true,
   });
   const platform: Platform = {
+    ...models,
     db,
     clock,
-    city,
+    handle,
+    intake: createIntake({ db, clock, metrics, indicators, city: city.code }),
     access,
     live,
     metrics,
@@ -144,7 +162,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return {
     address: `${https ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     routes,
+    models,
     engines,
+    intake: platform.intake,
     async close() {
       stopping = true;
       clearInterval(sweeping);

@@ -1,23 +1,29 @@
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 import { manualClock, type ManualClock } from '@yiwang/clock';
 import { testDatabase, type Database } from '@yiwang/postgres';
-import { exampleCity } from './exampleCity.ts';
+import { loadModels } from './loadModels.ts';
 import { createAccount } from './identity/createAccount.ts';
 import { saveOrganisations } from './identity/saveOrganisations.ts';
 import type { SignedIn } from './identity/principal.ts';
 import { serverMigrations } from './serverMigrations.ts';
 import { startServer, type Server, type ServerOptions } from './startServer.ts';
 
-/** One of each role in the east of the example city, and an officer of the west. */
+const city = fileURLToPath(new URL('../../../cities/example/', import.meta.url));
+/** The fictional city, as a drill. */
+export const exampleModels = loadModels(city, true);
+
+/** One of each role in the city, teams of the east and the west, and a device and an officer of the east. */
 export const people = {
-  officer: { account: '200001', roles: ['duty-officer'], region: '990102', organisation: 'ex.east.water' },
-  team: { account: '200002', roles: ['field-team'], region: '990102', organisation: 'ex.east.water.team1' },
-  verifier: { account: '200003', roles: ['verifier'], region: '990102', organisation: 'ex.east.water' },
-  supervisor: { account: '200004', roles: ['supervisor'], region: '990100', organisation: 'ex' },
-  admin: { account: '200005', roles: ['admin'], region: '990100', organisation: 'ex' },
-  device: { account: '200006', roles: ['device'], region: '990102', organisation: 'ex.east.water' },
-  westOfficer: { account: '200007', roles: ['duty-officer'], region: '990103', organisation: 'ex.west.water' },
+  officer: { account: '100001', roles: ['duty-officer'], region: '990100', organisation: 'ex.ops' },
+  eastOfficer: { account: '100002', roles: ['duty-officer'], region: '990101', organisation: 'ex.ops' },
+  team: { account: '200001', roles: ['field-team'], region: '990101', organisation: 'ex.water.team1' },
+  westTeam: { account: '200002', roles: ['field-team'], region: '990102', organisation: 'ex.water.team2' },
+  verifier: { account: '300001', roles: ['verifier'], region: '990100', organisation: 'ex.ops' },
+  supervisor: { account: '400001', roles: ['supervisor'], region: '990100', organisation: 'ex.ops' },
+  admin: { account: '900001', roles: ['admin'], region: '990100', organisation: 'ex.ops' },
+  device: { account: '500001', roles: ['device'], region: '990101', organisation: 'ex.water' },
 } as const satisfies Record<string, SignedIn>;
 
 export type Person = keyof typeof people;
@@ -38,7 +44,7 @@ export interface TestServer {
 export async function startTestServer(t: TestContext, options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const db = options.db ?? (await testDatabase(t, serverMigrations));
   const clock = manualClock('2026-11-20T01:00:00Z');
-  await saveOrganisations(db, exampleCity.organisations);
+  await saveOrganisations(db, exampleModels.city.organisations);
   await db.transaction(async (tx) => {
     for (const who of Object.values(people)) await createAccount(tx, clock, { ...who, password }, 'system:test');
   });
@@ -48,7 +54,7 @@ export async function startTestServer(t: TestContext, options: Partial<ServerOpt
   const server = await startServer({
     db,
     clock,
-    city: exampleCity,
+    models: exampleModels,
     host: '127.0.0.1',
     port: 0,
     embedded: true,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from '@yiwang/clock';
-import { startTestServer, type Person } from '../startTestServer.ts';
+import { issueDeviceToken } from '../identity/deviceTokens.ts';
+import { people, startTestServer, type Person } from '../startTestServer.ts';
 
 /** For each route who is wrong for it by role. A new route without a line here turns this test red. */
 const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
@@ -15,6 +16,20 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'POST /api/session/demo': 'public',
   'DELETE /api/session': 'device',
   'GET /api/live': 'device',
+  'GET /api/screen': 'device',
+  'GET /api/timeline': 'device',
+  'GET /api/signs': 'device',
+  'GET /api/signs/:indicator/series': 'device',
+  'GET /api/things': 'device',
+  'GET /api/cases': 'device',
+  'GET /api/cases/:region/:id': 'device',
+  'GET /api/cases/:region/:id/diagram': 'device',
+  'GET /api/cases/:region/:id/entries': 'device',
+  'POST /api/cases/:region/:id/tasks/:task/claim': 'admin',
+  'POST /api/cases/:region/:id/tasks/:task/complete': 'admin',
+  'GET /api/tasks': 'device',
+  'POST /sta/v1.1/Observations': 'officer',
+  'POST /sta/v1.1/CreateObservations': 'officer',
   'GET /api/ledger': 'device',
   'GET /api/ledger/:region/entries': 'device',
   'GET /api/ledger/:region/entries/:id/receipt': 'device',
@@ -22,7 +37,7 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
 };
 
 const examples: Readonly<Record<string, string>> = {
-  region: '990102',
+  region: '990101',
   id: uuidv7(),
   task: uuidv7(),
   indicator: 'water-level',
@@ -37,7 +52,7 @@ function addressOf(url: string): string {
 const fromAfar = { 'x-forwarded-for': '192.0.2.1' };
 
 test('every route refuses nobody and the wrong person, unless it is public', async (t) => {
-  const { server, call, signIn, logged } = await startTestServer(t);
+  const { server, call, signIn, logged, db, clock } = await startTestServer(t);
   const routes = server.routes.filter(({ method }) => method !== 'HEAD');
   assert.deepEqual(
     routes.map(({ method, url }) => `${method} ${url}`).toSorted(),
@@ -45,6 +60,13 @@ test('every route refuses nobody and the wrong person, unless it is public', asy
     'each route has its line in wrongPerson',
   );
   const cookies = new Map<Person, string>();
+  const token = await db.transaction((tx) => issueDeviceToken(tx, clock, people.officer, 'system:test'));
+  const signedInAs = async (person: Person, url: string): Promise<Record<string, string>> => {
+    if (url.startsWith('/sta/')) return { authorization: `Bearer ${token}` };
+    const cookie = cookies.get(person) ?? (await signIn(person));
+    cookies.set(person, cookie);
+    return { cookie };
+  };
   for (const { method, url, action } of routes) {
     const route = `${method} ${url}`;
     const person = wrongPerson[route] ?? 'public';
@@ -53,9 +75,10 @@ test('every route refuses nobody and the wrong person, unless it is public', asy
     const origin = server.address;
     const nobody = await call(addressOf(url), { method, headers: { ...fromAfar, origin } });
     assert.equal(nobody.status, 401, `${route} as nobody`);
-    const cookie = cookies.get(person) ?? (await signIn(person));
-    cookies.set(person, cookie);
-    const wrong = await call(addressOf(url), { method, headers: { ...fromAfar, origin, cookie } });
+    const wrong = await call(addressOf(url), {
+      method,
+      headers: { ...fromAfar, origin, ...(await signedInAs(person, url)) },
+    });
     assert.equal(wrong.status, 403, `${route} as ${person}`);
     assert.match(logged(), new RegExp(`"action":"${action.replace('.', '\\.')}"`), 'a refusal is logged');
   }

@@ -14,7 +14,7 @@ interface BookRow {
 /** The books of these regions: how many entries have their place, how many wait for one, and the last signed checkpoint. */
 export async function listBooks(sql: Sql, regions: readonly Pick<ServedRegion, 'code' | 'name'>[]): Promise<BookList> {
   const rows = await sql.query<BookRow>(
-    `SELECT r.region, b.size, (SELECT count(*) FROM ledger.pending p WHERE p.region = r.region) AS waiting, c.note, c.at
+    `SELECT r.region, b.size, (SELECT coalesce(sum(count), 0)::int FROM ledger.inbox i WHERE i.region = r.region) AS waiting, c.note, c.at
      FROM unnest($1::text[]) r (region)
      LEFT JOIN ledger.book b ON b.region = r.region
      LEFT JOIN LATERAL (

@@ -1,0 +1,74 @@
+import type { CaseTask, FormField } from '@yiwang/contract';
+import { isFault } from '@yiwang/faults';
+import { checkMayDo, type Actor, type CaseView, type ProcessDefinition, type Task } from '@yiwang/handle';
+import { say, type Language } from '@yiwang/messages';
+import { organisationName, type ServedCity } from '../servedCity.ts';
+import { accountOf } from './caseSummary.ts';
+
+/** The form of a task's element, as a page draws it. */
+export function formOf(definition: ProcessDefinition, element: string): FormField[] {
+  const node = definition.nodes.get(element);
+  if (node?.kind !== 'userTask') return [];
+  return node.fields.map(({ key, label, type, required, options }) => ({
+    key,
+    label,
+    type,
+    required,
+    ...(options === undefined
+      ? {}
+      : { options: options.map((option) => ({ value: option.value, label: option.label })) }),
+  }));
+}
+
+function lightOf({ state, dueAt, warnAt }: Task, now: Date): CaseTask['light'] {
+  if (state !== 'open' || dueAt === null) return 'ok';
+  if (dueAt <= now) return 'over';
+  return warnAt !== null && warnAt <= now ? 'due' : 'ok';
+}
+
+export interface TaskReader {
+  readonly by: Actor;
+  /** What the policies allow with this case. */
+  readonly may: { readonly claim: boolean; readonly complete: boolean };
+  readonly language: Language;
+  readonly now: Date;
+  readonly city: ServedCity;
+}
+
+/** Why the engine would refuse this person, in the reader's language; undefined where it wouldn't. */
+function whyNot(view: CaseView, task: Task, { by, language }: TaskReader): string | undefined {
+  try {
+    checkMayDo(view.definition, view, task, by);
+    return undefined;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return say(error.definition.detail, language, error.params);
+  }
+}
+
+/** A task as its reader sees it: with its form, what the reader may do with it, and why not where not. */
+export function taskOf(view: CaseView, task: Task, reader: TaskReader): CaseTask {
+  const refused = task.state === 'open' ? whyNot(view, task, reader) : undefined;
+  const actions: CaseTask['actions'] = [];
+  if (task.state === 'open' && refused === undefined) {
+    if (task.assignee === null && reader.may.claim) actions.push('claim');
+    if (reader.may.complete) actions.push('complete');
+  }
+  return {
+    id: task.id,
+    element: task.element,
+    name: task.name,
+    state: task.state,
+    candidateRole: task.candidateRole ?? '',
+    organisation: task.organisation,
+    organisationName: organisationName(reader.city, task.organisation),
+    assignee: accountOf(task.assignee),
+    createdAt: task.createdAt.toISOString(),
+    dueAt: task.dueAt?.toISOString() ?? null,
+    completedAt: task.state === 'done' ? (task.endedAt?.toISOString() ?? null) : null,
+    light: lightOf(task, reader.now),
+    form: formOf(view.definition, task.element),
+    actions,
+    refused: refused ?? null,
+  };
+}

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { CaseDetail, CaseList, EntryList, TaskList } from '@yiwang/contract';
+import { uuidv7 } from '@yiwang/clock';
+import { addEvidence } from '@yiwang/handle';
+import { issueDeviceToken } from '../identity/deviceTokens.ts';
+import { people, startTestServer, type Person, type TestServer } from '../startTestServer.ts';
+import { registerStations } from './registerStations.ts';
+
+const thing = '00000000-0000-7000-8000-000000000001';
+const datastream = '00000000-0000-7000-8000-000000000002';
+const region = '990101';
+
+interface Walk extends TestServer {
+  /** Sends a value as a device; gives the status. */
+  readonly observe: (result: number, seconds: number) => Promise<number>;
+  readonly as: <T>(
+    person: Person,
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: T }>;
+  readonly cases: (state?: string) => Promise<CaseList['cases']>;
+  readonly work: () => Promise<void>;
+}
+
+async function beginWalk(t: TestContext): Promise<Walk> {
+  const started = await startTestServer(t);
+  const { db, clock, call, signIn, server } = started;
+  await db.transaction((tx) =>
+    registerStations(tx, {
+      things: [
+        {
+          region,
+          id: thing,
+          name: { zh: '模拟积水点 001', en: 'Simulated point 001' },
+          kind: 'water-level-point',
+          organisation: 'ex.water',
+          longitude: 100.11,
+          latitude: 30.01,
+          simulated: true,
+          owner: 'ex.water',
+          purpose: 'drill',
+        },
+      ],
+      datastreams: [{ region, id: datastream, thing, observedProperty: 'water-level', unit: 'm' }],
+    }),
+  );
+  const token = await db.transaction((tx) => issueDeviceToken(tx, clock, people.device, 'system:test'));
+  const start = clock.now().getTime();
+  const cookies = new Map<Person, string>();
+  const as: Walk['as'] = async <T>(person: Person, method: string, path: string, body?: unknown) => {
+    const cookie = cookies.get(person) ?? (await signIn(person));
+    cookies.set(person, cookie);
+    const response = await call(path, {
+      method,
+      headers: {
+        cookie,
+        origin: server.address,
+        'accept-language': 'en',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  };
+  return {
+    ...started,
+    as,
+    async observe(result, seconds) {
+      clock.set(new Date(Math.max(clock.now().getTime(), start + seconds * 1000)));
+      const response = await call('/sta/v1.1/Observations', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          Datastream: { '@iot.id': datastream },
+          phenomenonTime: new Date(start + seconds * 1000).toISOString(),
+          result,
+        }),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    },
+    async cases(state) {
+      const { body } = await as<CaseList>(
+        'officer',
+        'GET',
+        `/api/cases${state === undefined ? '' : `?state=${state}`}`,
+      );
+      return body.cases;
+    },
+    async work() {
+      await server.engines.workers.runDue();
+    },
+  };
+}
+
+/** The open task of a person's queue, claimed and completed with a form. */
+async function doTask(walk: Walk, person: Person, form: Record<string, string>): Promise<CaseDetail> {
+  const { body } = await walk.as<TaskList>(person, 'GET', '/api/tasks');
+  const [waiting] = body.tasks;
+  assert.ok(waiting !== undefined, `${person} has a task`);
+  const { task, case: of } = waiting;
+  assert.deepEqual(task.actions, ['claim', 'complete'], task.refused ?? '');
+  const path = `/api/cases/${of.region}/${of.id}/tasks/${task.id}`;
+  const claimed = await walk.as(person, 'POST', `${path}/claim`, { command: uuidv7() });
+  assert.equal(claimed.status, 200, JSON.stringify(claimed.body));
+  const done = await walk.as<CaseDetail>(person, 'POST', `${path}/complete`, { command: uuidv7(), form });
+  assert.equal(done.status, 200, JSON.stringify(done.body));
+  return done.body;
+}
+
+async function addPhoto({ db, clock, server }: Walk, id: string): Promise<string> {
+  const hash = 'ab'.repeat(32);
+  await db.transaction((tx) =>
+    addEvidence(
+      tx,
+      {
+        clock,
+        calendar: server.models.calendar,
+        decide: () => ({ outputs: {}, reason: { zh: '', en: '' }, rules: [] }),
+      },
+      {
+        region,
+        case: id,
+        command: uuidv7(),
+        by: { actor: 'account:200001', organisation: 'ex.water.team1', roles: ['field-team'] },
+        evidence: { hash, type: 'image/jpeg', size: 3, name: 'site.jpg' },
+      },
+    ),
+  );
+  return hash;
+}
+
+test('one observation becomes a case, is dispatched, handled, verified by another, and closes when its sign is back', async (t) => {
+  const walk = await beginWalk(t);
+  assert.equal(await walk.observe(2, 1), 201);
+  assert.equal(await walk.observe(3.8, 10), 201);
+  await walk.work();
+
+  const [opened, ...more] = await walk.cases('open');
+  assert.ok(opened !== undefined && more.length === 0);
+  assert.deepEqual([opened.grade, opened.step, opened.organisation, opened.simulated], ['red', '派遣', 'ex.ops', true]);
+  const path = `/api/cases/${region}/${opened.id}`;
+  const detail = (await walk.as<CaseDetail>('officer', 'GET', path)).body;
+  assert.deepEqual(detail.decision?.rules, ['deep']);
+  assert.deepEqual([detail.observation?.value, detail.observation?.inBandAgain], [3.8, false]);
+  assert.deepEqual(
+    detail.proposals.map(({ organisation }) => organisation),
+    ['ex.water.team1', 'ex.water.team3', 'ex.water.team2'],
+    'the nearest team first',
+  );
+
+  const dispatched = await doTask(walk, 'officer', { team: detail.proposals[0]?.organisation ?? '' });
+  assert.deepEqual([dispatched.summary.step, dispatched.summary.organisation], ['处置', 'ex.water.team1']);
+  const photo = await addPhoto(walk, opened.id);
+  const handled = await doTask(walk, 'team', { photo, measure: 'pumped' });
+  assert.equal(handled.summary.step, '核查');
+  const verified = await doTask(walk, 'verifier', { outcome: 'pass' });
+  assert.deepEqual([verified.summary.state, verified.summary.step], ['open', '体征回区间']);
+
+  assert.equal(await walk.observe(2, 60), 201);
+  await walk.work();
+  assert.deepEqual(await walk.cases('open'), []);
+  const closed = (await walk.as<CaseDetail>('officer', 'GET', path)).body;
+  assert.deepEqual([closed.summary.state, closed.observation?.inBandAgain], ['closed', true]);
+
+  await walk.server.engines.sequencer.runOnce();
+  const { body: list } = await walk.as<EntryList>('officer', 'GET', `${path}/entries`);
+  const kinds = list.entries.map(({ kind }) => kind);
+  for (const kind of [
+    'case.opened',
+    'decision.made',
+    'task.claimed',
+    'task.completed',
+    'message.received',
+    'case.closed',
+  ]) {
+    assert.ok(kinds.includes(kind), `${kind} has its entry: ${kinds.join(' ')}`);
+  }
+  assert.ok(
+    list.entries.every(({ verified: holds }) => holds),
+    'each entry is verified to the signed checkpoint',
+  );
+});
+
+test('a repeated observation, and a thing that leaves its band again, make no second case', async (t) => {
+  const walk = await beginWalk(t);
+  await walk.observe(2, 1);
+  for (let i = 0; i < 3; i++) assert.equal(await walk.observe(3.8, 10), 201);
+  await walk.work();
+  await walk.observe(2, 20);
+  await walk.observe(4, 30);
+  await walk.work();
+  const [only, ...more] = await walk.cases();
+  assert.deepEqual(more, []);
+  const { body } = await walk.as<CaseDetail>('officer', 'GET', `/api/cases/${region}/${only?.id}`);
+  assert.equal(body.observation?.inBandAgain, false, 'it is out again');
+  assert.ok(body.events.some(({ kind }) => kind === 'case.seen-again'));
+});
+
+test('the case ends right when the jobs of a crossing out and back run in the wrong order', async (t) => {
+  const walk = await beginWalk(t);
+  await walk.observe(2, 1);
+  await walk.observe(3.8, 10);
+  await walk.observe(2, 20);
+  await walk.db.execute(
+    `UPDATE jobs.job SET run_at = $1
+     WHERE payload->>'crossing' = (SELECT id::text FROM vitals.crossing WHERE to_light = 'over')`,
+    [new Date(walk.clock.now().getTime() + 60_000)],
+  );
+  await walk.work();
+  assert.deepEqual(await walk.cases(), [], 'the way back ran first');
+  walk.clock.advance(120_000);
+  await walk.work();
+  const [only] = await walk.cases('open');
+  const { body } = await walk.as<CaseDetail>('officer', 'GET', `/api/cases/${region}/${only?.id}`);
+  assert.equal(body.observation?.inBandAgain, true);
+});
+
+test('a command that is sent twice counts once, and one with other content is refused', async (t) => {
+  const walk = await beginWalk(t);
+  await walk.observe(2, 1);
+  await walk.observe(3.8, 10);
+  await walk.work();
+  const { body } = await walk.as<TaskList>('officer', 'GET', '/api/tasks');
+  const [waiting] = body.tasks;
+  assert.ok(waiting !== undefined);
+  const path = `/api/cases/${region}/${waiting.case.id}/tasks/${waiting.task.id}`;
+  const command = uuidv7();
+  const form = { team: 'ex.water.team1' };
+  for (let i = 0; i < 2; i++) {
+    assert.equal((await walk.as('officer', 'POST', `${path}/complete`, { command, form })).status, 200);
+  }
+  const other = { command, form: { team: 'ex.water.team2' } };
+  assert.equal((await walk.as('officer', 'POST', `${path}/complete`, other)).status, 409);
+  assert.equal((await walk.as('officer', 'POST', `${path}/complete`, { command: uuidv7(), form })).status, 409);
+  const nobodysTeam = { command: uuidv7(), form: { team: 'ex.nobody' } };
+  assert.equal((await walk.as('officer', 'POST', `${path}/complete`, nobodysTeam)).status, 422);
+});
+
+test('a case of another district is not for a team to see, unless it is sent to it', async (t) => {
+  const walk = await beginWalk(t);
+  await walk.observe(2, 1);
+  await walk.observe(3.8, 10);
+  await walk.work();
+  const [opened] = await walk.cases('open');
+  const path = `/api/cases/${region}/${opened?.id}`;
+  assert.equal((await walk.as('westTeam', 'GET', path)).status, 403);
+  assert.deepEqual((await walk.as<CaseList>('westTeam', 'GET', '/api/cases')).body.cases, []);
+  await doTask(walk, 'officer', { team: 'ex.water.team2' });
+  assert.equal((await walk.as('westTeam', 'GET', path)).status, 200);
+  assert.equal((await walk.as<TaskList>('westTeam', 'GET', '/api/tasks')).body.tasks.length, 1);
+});
+
+test('the one screen shows the sign, the case and what happened, now and as it was', async (t) => {
+  const walk = await beginWalk(t);
+  await walk.observe(2, 1);
+  await walk.observe(3.8, 130);
+  await walk.work();
+  interface Shown {
+    readonly live: boolean;
+    readonly signs: readonly { readonly value: number; readonly light: string }[];
+    readonly first: { readonly case: { readonly title: string } } | null;
+    readonly events: readonly { readonly kind: string }[];
+    readonly cases: readonly { readonly network: string; readonly counts: { readonly ok: number } }[];
+  }
+  const now = (await walk.as<Shown>('officer', 'GET', '/api/screen')).body;
+  assert.deepEqual([now.signs[0]?.value, now.signs[0]?.light], [3.8, 'over']);
+  assert.match(now.first?.case.title ?? '', /模拟积水点 001/);
+  assert.deepEqual(new Set(now.events.map(({ kind }) => kind)), new Set(['crossing', 'case']));
+  assert.equal(now.cases.find(({ network }) => network === 'manage')?.counts.ok, 1);
+  const past = new Date(walk.clock.now().getTime() - 70_000).toISOString();
+  const before = (await walk.as<Shown>('officer', 'GET', `/api/screen?at=${past}`)).body;
+  assert.deepEqual([before.live, before.signs[0]?.value, before.first], [false, 2, null]);
+  assert.equal((await walk.as('officer', 'GET', '/api/timeline')).status, 200);
+  assert.equal((await walk.as('officer', 'GET', '/api/things')).status, 200);
+  assert.equal((await walk.as('officer', 'GET', '/api/signs/water-level/series')).status, 200);
+  assert.equal((await walk.as('westTeam', 'GET', '/api/screen?region=990101')).status, 403);
+});

@@ -1,0 +1,138 @@
+import { CaseDetail, CaseDiagram, CaseList, CasePath, CaseQuery, EntryList, TaskList } from '@yiwang/contract';
+import { countByLight, findCases, findTasks, getCase, type CaseFilter } from '@yiwang/handle';
+import { findEntries } from '@yiwang/ledger';
+import { languageOf } from '@yiwang/messages';
+import type { FastifyRequest } from 'fastify';
+import { signedInOf } from '../access/signedInOf.ts';
+import { actorOf } from '../cases/actorOf.ts';
+import { detailOf } from '../cases/caseDetail.ts';
+import { findCaseRows } from '../cases/findFirstCase.ts';
+import { proposeTeams } from '../cases/proposeTeams.ts';
+import { summaryOf } from '../cases/caseSummary.ts';
+import { taskOf, type TaskReader } from '../cases/caseTask.ts';
+import { both, waitsFor } from '../cases/waitsFor.ts';
+import type { Http } from '../http/http.ts';
+import type { SignedIn } from '../identity/principal.ts';
+import { verifiedEntries } from '../ledger/verifiedEntries.ts';
+import type { Platform } from '../platform.ts';
+
+/** What a task looks like to this person. */
+export function readerOf(
+  request: FastifyRequest,
+  who: SignedIn,
+  { access, city, clock }: Platform,
+  place: { readonly region: string; readonly organisation: string },
+): TaskReader {
+  return {
+    by: actorOf(who),
+    may: { claim: access.may(who, 'case.claim', place), complete: access.may(who, 'task.complete', place) },
+    language: languageOf(request.headers['accept-language']),
+    now: clock.now(),
+    city,
+  };
+}
+
+/** Cases: the list, a case with all that its page shows, its diagram and entries, and what waits for me. */
+export function addCaseRoutes(http: Http, platform: Platform): void {
+  const { db, clock, city, access, handle } = platform;
+
+  http.get(
+    '/api/cases',
+    {
+      config: { action: 'case.read' },
+      schema: { querystring: CaseQuery, response: { 200: CaseList }, tags: ['cases'] },
+    },
+    async (request) => {
+      const who = signedInOf(request);
+      const { region, state, light, text, mine, after, limit = 50 } = request.query;
+      const allowed: CaseFilter['rows'] = (alias, first) => access.rows(who, 'case.read', alias, first);
+      const regions = region === undefined || region === city.code ? undefined : [region];
+      const filter = {
+        rows: mine === true ? both(allowed, waitsFor(who)) : allowed,
+        state,
+        light: light === 'unknown' ? undefined : light,
+        regions,
+        text,
+      };
+      const now = clock.now();
+      const page = await findCases(db, now, { ...filter, after, limit });
+      const counts = await countByLight(db, now, filter);
+      return {
+        cases: page.cases.map((row) => summaryOf(row, platform)),
+        total: counts.ok + counts.due + counts.over,
+        next: page.next,
+      };
+    },
+  );
+
+  /** A case, to who may read it. @throws handle.noCase, server.forbidden */
+  const readCase = async (request: FastifyRequest, region: string, id: string) => {
+    const who = signedInOf(request);
+    const view = await getCase(db, handle, region, id);
+    const place = { region, organisation: view.row.organisation };
+    access.require(request, who, 'case.read', place);
+    return { who, view, place };
+  };
+
+  http.get(
+    '/api/cases/:region/:id',
+    { config: { action: 'case.read' }, schema: { params: CasePath, response: { 200: CaseDetail }, tags: ['cases'] } },
+    async (request) => {
+      const { region, id } = request.params;
+      const { who, view, place } = await readCase(request, region, id);
+      const proposals =
+        view.row.state === 'open' && access.may(who, 'task.dispatch', place) ? await proposeTeams(db, city, view) : [];
+      return detailOf(view, platform, readerOf(request, who, platform, place), proposals);
+    },
+  );
+
+  http.get(
+    '/api/cases/:region/:id/diagram',
+    { config: { action: 'case.read' }, schema: { params: CasePath, response: { 200: CaseDiagram }, tags: ['cases'] } },
+    async (request) => {
+      const { region, id } = request.params;
+      const { view } = await readCase(request, region, id);
+      return {
+        xml: view.definition.xml,
+        tokens: [...new Set(view.tokens.map(({ element }) => element))],
+        done: [...view.passed],
+      };
+    },
+  );
+
+  http.get(
+    '/api/cases/:region/:id/entries',
+    { config: { action: 'case.read' }, schema: { params: CasePath, response: { 200: EntryList }, tags: ['cases'] } },
+    async (request) => {
+      const { region, id } = request.params;
+      await readCase(request, region, id);
+      return verifiedEntries(db, region, await findEntries(db, { region, subject: `case:${id}`, limit: 200 }));
+    },
+  );
+
+  http.get(
+    '/api/tasks',
+    { config: { action: 'case.read' }, schema: { response: { 200: TaskList }, tags: ['cases'] } },
+    async (request) => {
+      const who = signedInOf(request);
+      const found = await findTasks(db, clock.now(), actorOf(who));
+      const rows = await findCaseRows(
+        db,
+        clock.now(),
+        found.map((task) => [task.region, task.case]),
+      );
+      const rowOf = new Map(rows.map((row) => [row.id, row]));
+      const tasks: TaskList['tasks'] = [];
+      for (const { region, case: id, id: taskId } of found) {
+        const row = rowOf.get(id);
+        if (row === undefined || !access.may(who, 'case.read', { region, organisation: row.organisation })) continue;
+        const view = await getCase(db, handle, region, id);
+        const task = view.tasks.find((one) => one.id === taskId);
+        if (task === undefined) continue;
+        const reader = readerOf(request, who, platform, { region, organisation: row.organisation });
+        tasks.push({ task: taskOf(view, task, reader), case: summaryOf(row, platform) });
+      }
+      return { tasks };
+    },
+  );
+}

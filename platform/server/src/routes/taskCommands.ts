@@ -1,0 +1,93 @@
+import { CaseDetail, TaskCommand, TaskPath } from '@yiwang/contract';
+import { claimTask, completeTask, getCase } from '@yiwang/handle';
+import type { FastifyRequest } from 'fastify';
+import type { Transaction } from '@yiwang/postgres';
+import { signedInOf } from '../access/signedInOf.ts';
+import { actorOf } from '../cases/actorOf.ts';
+import { detailOf } from '../cases/caseDetail.ts';
+import { proposeTeams } from '../cases/proposeTeams.ts';
+import { tellCases } from '../flow/handle-to-screen.ts';
+import { retryDeadlock } from '../flow/retryDeadlock.ts';
+import { serverFaults as faults } from '../faults.ts';
+import type { Action } from '../access/actions.ts';
+import type { Http } from '../http/http.ts';
+import type { Platform } from '../platform.ts';
+import { readerOf } from './cases.ts';
+
+interface TaskKey {
+  readonly region: string;
+  readonly id: string;
+  readonly task: string;
+}
+
+/** Claim (接单) and complete (办结). A command that is sent again under its id gets the answer of the first time. */
+export function addTaskCommandRoutes(http: Http, platform: Platform): void {
+  const { db, city, access, handle } = platform;
+
+  /** Runs a command in one transaction, and answers with the case as it is then. */
+  const run = async (
+    request: FastifyRequest,
+    { region, id }: TaskKey,
+    action: Action,
+    command: (tx: Transaction) => Promise<unknown>,
+  ): Promise<CaseDetail> => {
+    const who = signedInOf(request);
+    const before = await getCase(db, handle, region, id);
+    access.require(request, who, action, { region, organisation: before.row.organisation });
+    await retryDeadlock(() =>
+      db.transaction(async (tx) => {
+        await command(tx);
+        await tellCases(tx, [[region, id]]);
+      }),
+    );
+    const view = await getCase(db, handle, region, id);
+    const place = { region, organisation: view.row.organisation };
+    const proposals =
+      view.row.state === 'open' && access.may(who, 'task.dispatch', place) ? await proposeTeams(db, city, view) : [];
+    return detailOf(view, platform, readerOf(request, who, platform, place), proposals);
+  };
+
+  http.post(
+    '/api/cases/:region/:id/tasks/:task/claim',
+    {
+      config: { action: 'case.claim' },
+      bodyLimit: 16_384,
+      schema: { params: TaskPath, body: TaskCommand, response: { 200: CaseDetail }, tags: ['cases'] },
+    },
+    async (request) => {
+      const { region, id, task } = request.params;
+      const { command, reason } = request.body;
+      const by = actorOf(signedInOf(request));
+      return run(request, request.params, 'case.claim', (tx) =>
+        claimTask(tx, handle, { region, case: id, task, command, by, reason }),
+      );
+    },
+  );
+
+  http.post(
+    '/api/cases/:region/:id/tasks/:task/complete',
+    {
+      config: { action: 'task.complete' },
+      bodyLimit: 65_536,
+      schema: { params: TaskPath, body: TaskCommand, response: { 200: CaseDetail }, tags: ['cases'] },
+    },
+    async (request) => {
+      const { region, id, task } = request.params;
+      const { command, reason, form = {} } = request.body;
+      const by = actorOf(signedInOf(request));
+      checkTeam(form['team']);
+      const action = 'team' in form ? 'task.dispatch' : 'task.complete';
+      return run(request, request.params, action, (tx) =>
+        completeTask(tx, handle, { region, case: id, task, command, by, reason, form }),
+      );
+    },
+  );
+
+  /** A case sent to an organisation that isn't there would wait for nobody. @throws server.unknownOrganisation */
+  function checkTeam(team: string | number | boolean | null | undefined): void {
+    if (team === undefined || team === null) return;
+    if (!city.organisations.some(({ path }) => path === team)) {
+      throw faults.unknownOrganisation({ organisation: String(team).slice(0, 120) });
+    }
+  }
+}

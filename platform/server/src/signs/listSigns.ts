@@ -1,0 +1,40 @@
+import type { Sign } from '@yiwang/contract';
+import type { Clock } from '@yiwang/clock';
+import type { Sql } from '@yiwang/postgres';
+import { findSigns, type Indicator } from '@yiwang/vitals';
+import { emptySpark, findSparks } from './findSparks.ts';
+
+export interface SignOptions {
+  readonly indicators: readonly Indicator[];
+  readonly simulated: boolean;
+  /** A past time; now unless told. */
+  readonly at: Date | undefined;
+}
+
+/** Every vital sign of a region with its last two hours, in the order of the models; one that nothing was heard of is unknown. */
+export async function listSigns(sql: Sql, clock: Clock, region: string, options: SignOptions): Promise<Sign[]> {
+  const { indicators, simulated, at } = options;
+  const [states, sparks] = await Promise.all([
+    findSigns(sql, clock, region, at === undefined ? {} : { at }),
+    findSparks(sql, region, at ?? clock.now()),
+  ]);
+  const stateOf = new Map(states.map((state) => [state.indicator, state]));
+  return indicators.map((indicator) => {
+    const state = stateOf.get(indicator.code);
+    return {
+      indicator: indicator.code,
+      name: indicator.name,
+      unit: indicator.unit,
+      region,
+      value: state?.value ?? null,
+      decimals: indicator.decimals,
+      at: state?.at?.toISOString() ?? null,
+      light: state?.light ?? 'unknown',
+      band: indicator.band,
+      ...(indicator.target === undefined ? {} : { target: indicator.target }),
+      simulated,
+      spark: [...(sparks.get(indicator.code) ?? emptySpark)],
+      organisation: indicator.organisation,
+    };
+  });
+}

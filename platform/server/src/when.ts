@@ -1,0 +1,36 @@
+import type { Clock } from '@yiwang/clock';
+import { serverFaults as faults } from './faults.ts';
+
+const mostDays = 400;
+
+function readInstant(text: string, name: string): Date {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw faults.badRequest({ where: `querystring/${name}`, reason: 'no such instant' });
+  return at;
+}
+
+/** A past minute to look at; undefined for now, also where a browser's clock is ahead of ours. */
+export function readWhen(at: string | undefined, clock: Clock): Date | undefined {
+  if (at === undefined) return undefined;
+  const instant = readInstant(at, 'at');
+  return instant.getTime() >= clock.now().getTime() - 30_000 ? undefined : instant;
+}
+
+/** A span of time up to 400 days; the last hours where nothing is asked for. @throws server.badRequest */
+export function readSpan(
+  query: { readonly from?: string; readonly to?: string },
+  clock: Clock,
+  usual: { readonly hours: number },
+): { readonly from: Date; readonly to: Date } {
+  const to = query.to === undefined ? clock.now() : readInstant(query.to, 'to');
+  const from =
+    query.from === undefined ? new Date(to.getTime() - usual.hours * 3_600_000) : readInstant(query.from, 'from');
+  const span = to.getTime() - from.getTime();
+  if (span <= 0 || span > mostDays * 86_400_000) {
+    throw faults.badRequest({
+      where: 'querystring',
+      reason: `from must be before to, by ${mostDays} days at the most`,
+    });
+  }
+  return { from, to };
+}
