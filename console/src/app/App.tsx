@@ -1,0 +1,37 @@
+import { useEffect, type ReactElement } from 'react';
+import { ApiProblem } from '../api/request.ts';
+import { useCity, useSession } from '../api/useApi.ts';
+import { startLive } from '../live/live.ts';
+import { FaultBox } from '../parts/FaultBox.tsx';
+import { Toasts } from '../parts/toast.tsx';
+import { SignInPage } from '../signIn/SignInPage.tsx';
+import { useWords } from '../words/useWords.ts';
+import { SignedIn } from './SignedIn.tsx';
+
+export function App(): ReactElement {
+  const { t } = useWords();
+  const city = useCity();
+  const session = useSession();
+  const account = session.data?.account;
+  const isOut = session.error instanceof ApiProblem && session.error.problem.status === 401;
+  useEffect(() => {
+    if (account !== undefined && !isOut) startLive();
+  }, [account, isOut]);
+
+  const fault = city.error ?? (isOut ? null : session.error);
+  if (city.data !== undefined && isOut) return <SignInPage city={city.data} hadSession={account !== undefined} />;
+  if (city.data !== undefined && session.data !== undefined) {
+    return (
+      <>
+        <SignedIn city={city.data} session={session.data} />
+        <Toasts />
+      </>
+    );
+  }
+  const retry = (): void => void Promise.all([city.refetch(), session.refetch()]);
+  return (
+    <main>
+      {fault === null ? <output className="load">{t('loading')}</output> : <FaultBox error={fault} onRetry={retry} />}
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Word } from '../words/words.ts';
+
+/** Every key of the console: the list under `?` and the handlers are both made of this. `g c` is one key after the other. */
+export const keys = {
+  palette: { press: 'Ctrl+k', word: 'kPalette', page: '' },
+  help: { press: '?', word: 'kKeys', page: '' },
+  goScreen: { press: 'g o', word: 'oneScreen', page: '/' },
+  goCases: { press: 'g c', word: 'cases', page: '/cases' },
+  goSigns: { press: 'g s', word: 'signs', page: '/signs' },
+  goLedger: { press: 'g l', word: 'ledger', page: '/ledger' },
+  goField: { press: 'g f', word: 'field', page: '/field' },
+  goApi: { press: 'g a', word: 'apiDocs', page: '/api-docs' },
+  density: { press: 'd', word: 'kDensity', page: '' },
+  theme: { press: 't', word: 'kTheme', page: '' },
+  language: { press: 'l', word: 'kLanguage', page: '' },
+  text: { press: 'z', word: 'kText', page: '' },
+  act: { press: 'Enter', word: 'kGo', page: '' },
+  pause: { press: 'Space', word: 'kPause', page: '' },
+  back: { press: 'ArrowLeft', word: 'kBack', page: '' },
+  forward: { press: 'ArrowRight', word: 'kForward', page: '' },
+  openDistrict: { press: 'o', word: 'kOpenDistrict', page: '' },
+  next: { press: 'j', word: 'kNext', page: '' },
+  previous: { press: 'k', word: 'kPrevious', page: '' },
+  openRow: { press: 'Enter', word: 'kOpenRow', page: '' },
+} as const satisfies Record<string, { readonly press: string; readonly word: Word; readonly page: string }>;
+export type KeyId = keyof typeof keys;
+
+const shown: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', Enter: '↵' };
+/** The caps of a key, as they are printed: `Ctrl`, `K`. */
+export function capsOf(id: KeyId, space: string): readonly string[] {
+  return keys[id].press
+    .split(/[ +]/)
+    .map((cap) => (cap === 'Space' ? space : (shown[cap] ?? (cap.length === 1 ? cap.toUpperCase() : cap))));
+}

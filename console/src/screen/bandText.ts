@@ -1,0 +1,11 @@
+import type { Sign } from '@yiwang/contract';
+import type { Speech } from '../words/useWords.ts';
+
+/** What the value is held against: its target, else its band. */
+export function bandText(sign: Pick<Sign, 'band' | 'target' | 'unit'>, { t, b }: Speech): string {
+  if (sign.target !== undefined) return t('target', { text: b(sign.target.text) });
+  const { low, high } = sign.band;
+  if (low !== null && high !== null) return t('band', { low, high });
+  if (low !== null) return t('bandAbove', { low: `${low} ${sign.unit}` });
+  return high !== null ? t('bandBelow', { high: `${high} ${sign.unit}` }) : t('noBand');
+}
