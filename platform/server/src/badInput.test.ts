@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { startTestServer } from './startTestServer.ts';
+import { startTestServer } from './test/startTestServer.ts';
 
 const json = { 'content-type': 'application/json' };
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate, openDatabase, startEmbedded } from '@yiwang/postgres';
 import { serverMigrations } from './serverMigrations.ts';
-import { startTestServer } from './startTestServer.ts';
+import { startTestServer } from './test/startTestServer.ts';
 
 test('a database that goes away gives 503 and when to come back, and all resumes by itself', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-down-'));

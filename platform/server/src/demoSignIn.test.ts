@@ -4,7 +4,7 @@ import { manualClock } from '@yiwang/clock';
 import { testDatabase } from '@yiwang/postgres';
 import { decideInstallation } from './identity/demoInstallation.ts';
 import { serverMigrations } from './serverMigrations.ts';
-import { startTestServer, type TestServer } from './startTestServer.ts';
+import { startTestServer, type TestServer } from './test/startTestServer.ts';
 
 const body = JSON.stringify({ account: '100001' });
 

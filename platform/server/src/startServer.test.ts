@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { startTestServer } from './startTestServer.ts';
+import { startTestServer } from './test/startTestServer.ts';
 
 test('a started server is live and ready and answers with the headers of a careful site', async (t) => {
   const { call } = await startTestServer(t);
@@ -103,9 +103,9 @@ test('a session that is idle for two hours is over', async (t) => {
 });
 
 test('a request under way ends well when the server stops', async (t) => {
-  const { server, call, signIn } = await startTestServer(t);
+  const { server, call, signIn, logged } = await startTestServer(t);
   const under = signIn('officer');
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!logged().includes('incoming request')) await new Promise((resolve) => setTimeout(resolve, 1));
   await server.close();
   assert.match(await under, /^yiwang=/);
   await assert.rejects(call('/health'));

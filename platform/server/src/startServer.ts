@@ -11,6 +11,7 @@ import { guardRoutes, type GuardedRoute } from './access/guardRoutes.ts';
 import { serverFaults as faults } from './faults.ts';
 import { createDecisionPort } from './flow/decisionPort.ts';
 import { createTimerHandler } from './flow/handle-to-screen.ts';
+import { startMqttDoor } from './flow/mqttDoor.ts';
 import { createIntake, judgeQueue, type Intake } from './flow/sense-to-vitals.ts';
 import { createJudgeHandler } from './flow/vitals-to-judge.ts';
 import { addConsoleFiles } from './http/consoleFiles.ts';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   readonly dataFolder?: string;
   /** False: jobs run only when `engines.workers.runDue()` is called, for tests that turn the clock. */
   readonly automatic?: boolean;
+  /** Where devices speak MQTT, on the same host: 0 takes any port that is free; undefined opens no such door. */
+  readonly mqttPort?: number;
   /** The built console; no pages are served without it. */
   readonly consoleFolder?: string;
   /** True when people reach the server over https, through a proxy in front: cookies are Secure then. */
@@ -59,6 +62,8 @@ export interface ServerOptions {
 export interface Server {
   /** Such as http://127.0.0.1:8400 */
   readonly address: string;
+  /** Such as mqtt://127.0.0.1:1883; undefined without that door. */
+  readonly mqttAddress: string | undefined;
   /** What is served, and the action that each route needs. */
   readonly routes: readonly GuardedRoute[];
   readonly models: Models;
@@ -152,6 +157,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   addRoutes(http, platform);
   await addConsoleFiles(http, options.consoleFolder);
 
+  const mqtt =
+    options.mqttPort === undefined
+      ? undefined
+      : await startMqttDoor({
+          db,
+          clock,
+          metrics,
+          intake: platform.intake,
+          host: options.host,
+          port: options.mqttPort,
+        });
+
   await sweepSessions(db, clock);
   const sweeping = setInterval(() => {
     sweepSessions(db, clock).catch((error: unknown) => http.log.warn({ err: error }, 'sessions were not swept'));
@@ -159,8 +176,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await http.listen({ host: options.host, port: options.port });
   const { port } = http.server.address() as AddressInfo;
 
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
-    address: `${https ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    address: `${https ? 'https' : 'http'}://${host}:${port}`,
+    mqttAddress: mqtt === undefined ? undefined : `mqtt://${host}:${mqtt.port}`,
     routes,
     models,
     engines,
@@ -168,6 +187,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     async close() {
       stopping = true;
       clearInterval(sweeping);
+      await mqtt?.close();
       await live.stop();
       await closeWithin(http, 10_000);
       await engines.stop();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from '@yiwang/clock';
 import { issueDeviceToken } from '../identity/deviceTokens.ts';
-import { people, startTestServer, type Person } from '../startTestServer.ts';
+import { people, startTestServer, type Person } from '../test/startTestServer.ts';
 
 /** For each route who is wrong for it by role. A new route without a line here turns this test red. */
 const wrongPerson: Readonly<Record<string, Person | 'public'>> = {

@@ -40,6 +40,7 @@ export function guardRoutes(http: Http, options: GuardOptions): readonly Guarded
   const { db, clock, guard, limiters, https } = options;
   http.decorateRequest('signedIn', undefined);
   http.decorateRequest('sessionToken', undefined);
+  http.decorateRequest('ownDatastreams', undefined);
   const routes: GuardedRoute[] = [];
   http.addHook('onRoute', ({ method, url, config }) => {
     const action = config?.action;
@@ -51,8 +52,11 @@ export function guardRoutes(http: Http, options: GuardOptions): readonly Guarded
     const { action, door } = request.routeOptions.config;
     if (action === undefined || action === 'public') return; // no action here means that no route was found
     if (door === 'metrics' && isMetricsReader(request, options.metricsToken)) return;
-    if (door === 'device') request.signedIn = await findRequestDevice(db, request);
-    else {
+    if (door === 'device') {
+      const device = await findRequestDevice(db, request);
+      request.signedIn = device?.who;
+      request.ownDatastreams = device?.datastreams;
+    } else {
       request.sessionToken = readSessionCookie(request, https);
       if (request.sessionToken !== undefined) request.signedIn = await findSession(db, clock, request.sessionToken);
     }

@@ -4,12 +4,8 @@ import type { CaseDetail, CaseList, EntryList, TaskList } from '@yiwang/contract
 import { uuidv7 } from '@yiwang/clock';
 import { addEvidence } from '@yiwang/handle';
 import { issueDeviceToken } from '../identity/deviceTokens.ts';
-import { people, startTestServer, type Person, type TestServer } from '../startTestServer.ts';
-import { registerStations } from './registerStations.ts';
-
-const thing = '00000000-0000-7000-8000-000000000001';
-const datastream = '00000000-0000-7000-8000-000000000002';
-const region = '990101';
+import { people, startTestServer, type Person, type TestServer } from '../test/startTestServer.ts';
+import { datastream, region, registerTestStations } from '../test/testStations.ts';
 
 interface Walk extends TestServer {
   /** Sends a value as a device; gives the status. */
@@ -27,25 +23,7 @@ interface Walk extends TestServer {
 async function beginWalk(t: TestContext): Promise<Walk> {
   const started = await startTestServer(t);
   const { db, clock, call, signIn, server } = started;
-  await db.transaction((tx) =>
-    registerStations(tx, {
-      things: [
-        {
-          region,
-          id: thing,
-          name: { zh: '模拟积水点 001', en: 'Simulated point 001' },
-          kind: 'water-level-point',
-          organisation: 'ex.water',
-          longitude: 100.11,
-          latitude: 30.01,
-          simulated: true,
-          owner: 'ex.water',
-          purpose: 'drill',
-        },
-      ],
-      datastreams: [{ region, id: datastream, thing, observedProperty: 'water-level', unit: 'm' }],
-    }),
-  );
+  await registerTestStations(db);
   const token = await db.transaction((tx) => issueDeviceToken(tx, clock, people.device, 'system:test'));
   const start = clock.now().getTime();
   const cookies = new Map<Person, string>();
@@ -134,8 +112,8 @@ async function addPhoto({ db, clock, server }: Walk, id: string): Promise<string
 
 test('one observation becomes a case, is dispatched, handled, verified by another, and closes when its sign is back', async (t) => {
   const walk = await beginWalk(t);
-  assert.equal(await walk.observe(2, 1), 201);
-  assert.equal(await walk.observe(3.8, 10), 201);
+  assert.equal(await walk.observe(0.1, 1), 201);
+  assert.equal(await walk.observe(0.42, 10), 201);
   await walk.work();
 
   const [opened, ...more] = await walk.cases('open');
@@ -144,7 +122,7 @@ test('one observation becomes a case, is dispatched, handled, verified by anothe
   const path = `/api/cases/${region}/${opened.id}`;
   const detail = (await walk.as<CaseDetail>('officer', 'GET', path)).body;
   assert.deepEqual(detail.decision?.rules, ['deep']);
-  assert.deepEqual([detail.observation?.value, detail.observation?.inBandAgain], [3.8, false]);
+  assert.deepEqual([detail.observation?.value, detail.observation?.inBandAgain], [0.42, false]);
   assert.deepEqual(
     detail.proposals.map(({ organisation }) => organisation),
     ['ex.water.team1', 'ex.water.team3', 'ex.water.team2'],
@@ -159,7 +137,7 @@ test('one observation becomes a case, is dispatched, handled, verified by anothe
   const verified = await doTask(walk, 'verifier', { outcome: 'pass' });
   assert.deepEqual([verified.summary.state, verified.summary.step], ['open', '体征回区间']);
 
-  assert.equal(await walk.observe(2, 60), 201);
+  assert.equal(await walk.observe(0.05, 60), 201);
   await walk.work();
   assert.deepEqual(await walk.cases('open'), []);
   const closed = (await walk.as<CaseDetail>('officer', 'GET', path)).body;
@@ -186,11 +164,11 @@ test('one observation becomes a case, is dispatched, handled, verified by anothe
 
 test('a repeated observation, and a thing that leaves its band again, make no second case', async (t) => {
   const walk = await beginWalk(t);
-  await walk.observe(2, 1);
-  for (let i = 0; i < 3; i++) assert.equal(await walk.observe(3.8, 10), 201);
+  await walk.observe(0.1, 1);
+  for (let i = 0; i < 3; i++) assert.equal(await walk.observe(0.42, 10), 201);
   await walk.work();
-  await walk.observe(2, 20);
-  await walk.observe(4, 30);
+  await walk.observe(0.05, 20);
+  await walk.observe(0.5, 30);
   await walk.work();
   const [only, ...more] = await walk.cases();
   assert.deepEqual(more, []);
@@ -201,9 +179,9 @@ test('a repeated observation, and a thing that leaves its band again, make no se
 
 test('the case ends right when the jobs of a crossing out and back run in the wrong order', async (t) => {
   const walk = await beginWalk(t);
-  await walk.observe(2, 1);
-  await walk.observe(3.8, 10);
-  await walk.observe(2, 20);
+  await walk.observe(0.1, 1);
+  await walk.observe(0.42, 10);
+  await walk.observe(0.05, 20);
   await walk.db.execute(
     `UPDATE jobs.job SET run_at = $1
      WHERE payload->>'crossing' = (SELECT id::text FROM vitals.crossing WHERE to_light = 'over')`,
@@ -220,8 +198,8 @@ test('the case ends right when the jobs of a crossing out and back run in the wr
 
 test('a command that is sent twice counts once, and one with other content is refused', async (t) => {
   const walk = await beginWalk(t);
-  await walk.observe(2, 1);
-  await walk.observe(3.8, 10);
+  await walk.observe(0.1, 1);
+  await walk.observe(0.42, 10);
   await walk.work();
   const { body } = await walk.as<TaskList>('officer', 'GET', '/api/tasks');
   const [waiting] = body.tasks;
@@ -241,8 +219,8 @@ test('a command that is sent twice counts once, and one with other content is re
 
 test('a case of another district is not for a team to see, unless it is sent to it', async (t) => {
   const walk = await beginWalk(t);
-  await walk.observe(2, 1);
-  await walk.observe(3.8, 10);
+  await walk.observe(0.1, 1);
+  await walk.observe(0.42, 10);
   await walk.work();
   const [opened] = await walk.cases('open');
   const path = `/api/cases/${region}/${opened?.id}`;
@@ -255,8 +233,8 @@ test('a case of another district is not for a team to see, unless it is sent to 
 
 test('the one screen shows the sign, the case and what happened, now and as it was', async (t) => {
   const walk = await beginWalk(t);
-  await walk.observe(2, 1);
-  await walk.observe(3.8, 130);
+  await walk.observe(0.1, 1);
+  await walk.observe(0.42, 130);
   await walk.work();
   interface Shown {
     readonly live: boolean;
@@ -266,13 +244,13 @@ test('the one screen shows the sign, the case and what happened, now and as it w
     readonly cases: readonly { readonly network: string; readonly counts: { readonly ok: number } }[];
   }
   const now = (await walk.as<Shown>('officer', 'GET', '/api/screen')).body;
-  assert.deepEqual([now.signs[0]?.value, now.signs[0]?.light], [3.8, 'over']);
+  assert.deepEqual([now.signs[0]?.value, now.signs[0]?.light], [0.42, 'over']);
   assert.match(now.first?.case.title ?? '', /模拟积水点 001/);
   assert.deepEqual(new Set(now.events.map(({ kind }) => kind)), new Set(['crossing', 'case']));
   assert.equal(now.cases.find(({ network }) => network === 'manage')?.counts.ok, 1);
   const past = new Date(walk.clock.now().getTime() - 70_000).toISOString();
   const before = (await walk.as<Shown>('officer', 'GET', `/api/screen?at=${past}`)).body;
-  assert.deepEqual([before.live, before.signs[0]?.value, before.first], [false, 2, null]);
+  assert.deepEqual([before.live, before.signs[0]?.value, before.first], [false, 0.1, null]);
   assert.equal((await walk.as('officer', 'GET', '/api/timeline')).status, 200);
   assert.equal((await walk.as('officer', 'GET', '/api/things')).status, 200);
   assert.equal((await walk.as('officer', 'GET', '/api/signs/water-level/series')).status, 200);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { startTestServer } from '../startTestServer.ts';
+import { startTestServer } from '../test/startTestServer.ts';
 
 function builtConsole(t: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'console-'));

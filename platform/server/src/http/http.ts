@@ -25,5 +25,7 @@ declare module 'fastify' {
     signedIn: SignedIn | undefined;
     /** The session's token, to end it by. */
     sessionToken: string | undefined;
+    /** The datastreams that a thing may write to by its own credential; undefined for an account, whose region counts. */
+    ownDatastreams: ReadonlySet<string> | undefined;
   }
 }

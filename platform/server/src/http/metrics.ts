@@ -10,6 +10,15 @@ export interface Metrics {
   readonly observations: Counter<'door' | 'outcome'>;
   readonly flow: Histogram<'step'>;
   readonly jobs: Counter<'queue' | 'outcome'>;
+  /** Shows the MQTT door's own counts, read when the metrics are. */
+  watchMqtt(counts: () => MqttCounts): void;
+}
+
+interface MqttCounts {
+  readonly connections: number;
+  readonly stored: number;
+  readonly refused: number;
+  readonly failed: number;
 }
 
 /** A registry of its own for each server, so that two in one process don't count into each other. */
@@ -18,6 +27,17 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   return {
     registry,
+    watchMqtt(counts) {
+      const gauge = new Gauge({
+        name: 'yiwang_mqtt',
+        help: 'Connections of the MQTT door, and its messages stored, refused and not taken',
+        labelNames: ['what'],
+        registers,
+        collect() {
+          for (const [what, value] of Object.entries(counts())) gauge.set({ what }, value);
+        },
+      });
+    },
     denied: new Counter({
       name: 'yiwang_denied_total',
       help: 'Requests refused by the policies',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BookList, EntryList, Receipt, Verification } from '@yiwang/contract';
 import { findVerifiers, verifyReceipt } from '@yiwang/ledger';
-import { startTestServer } from '../startTestServer.ts';
+import { startTestServer } from '../test/startTestServer.ts';
 
 test('the books are listed, verified, and give a receipt that holds without the server', async (t) => {
   const { call, signIn, server, db } = await startTestServer(t);

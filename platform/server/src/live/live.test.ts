@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { uuidv7 } from '@yiwang/clock';
-import { startTestServer, type Person, type TestServer } from '../startTestServer.ts';
+import { startCase } from '@yiwang/handle';
+import { createDecisionPort } from '../flow/decisionPort.ts';
+import { exampleModels, startTestServer, type Person, type TestServer } from '../test/startTestServer.ts';
 import { notifyChanges } from './notifyChanges.ts';
 
 interface Event {
@@ -57,12 +59,33 @@ async function watch(
   return events;
 }
 
+/** Opens a case of a district, without telling anybody. */
+async function openCase({ db, clock }: TestServer, region: string): Promise<string> {
+  const { apps, calendar } = exampleModels;
+  const ports = { clock, calendar, decide: createDecisionPort(apps) };
+  const answer = await db.transaction((tx) =>
+    startCase(tx, ports, {
+      region,
+      command: uuidv7(),
+      by: { actor: 'system:test', organisation: '', roles: [] },
+      app: apps[0]?.about.id ?? '',
+      process: apps[0]?.about.onCrossing?.process ?? '',
+      title: 'test',
+      organisation: 'ex.ops',
+      variables: { indicator: 'water-level', value: 4 },
+      simulated: true,
+    }),
+  );
+  return answer.case;
+}
+
 const batches = (events: readonly Event[]): readonly Event[] => events.filter(({ event }) => event === 'batch');
 
 test('a change is pushed in one batch to who may see its region, and to nobody else', async (t) => {
   const started = await startTestServer(t);
-  const [east, west] = [uuidv7(), uuidv7()];
-  const officer = watch(started, 'eastOfficer', (events) => batches(events).length > 0);
+  const east = await openCase(started, '990101');
+  const west = await openCase(started, '990102');
+  const officer = watch(started, 'team', (events) => batches(events).length > 0);
   const supervisor = watch(started, 'supervisor', (events) => batches(events).length > 0);
   await wait(500);
   await started.db.transaction(async (tx) => {
@@ -81,7 +104,7 @@ test('a client that was away gets what it missed, and one that was away too long
   const started = await startTestServer(t);
   const [hello] = await watch(started, 'officer', (events) => events.length > 0);
   assert.equal(hello?.event, 'hello');
-  const id = uuidv7();
+  const id = await openCase(started, '990101');
   await notifyChanges(started.db, { cases: [['990101', id]] });
   await wait(200);
   const resumed = await watch(started, 'officer', (events) => events.length > 0, hello.id);

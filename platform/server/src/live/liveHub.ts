@@ -8,7 +8,7 @@ import { formatEventId, readEventId } from './eventId.ts';
 import { gatherChanges } from './gatherChanges.ts';
 import { createLiveClient, type Pipe } from './liveClient.ts';
 import { liveChannel } from './notifyChanges.ts';
-import { seenBatch, type LoadedBatch } from './seenBatch.ts';
+import { seenBatch, type LoadedBatch, type Sight } from './seenBatch.ts';
 
 /** Short enough to feel at once, long enough that 200 observations a second become 20 messages. */
 const gatherMilliseconds = 50;
@@ -18,8 +18,7 @@ const remembered = 1_200;
 
 export interface LiveSubscriber {
   readonly account: string;
-  /** Which regions' rows this account sees. */
-  readonly sees: (region: string) => boolean;
+  readonly sight: Sight;
   /** Asked with each beat: false ends the connection, since the session ended meanwhile. */
   readonly stillOpen: () => Promise<boolean>;
   readonly pipe: Pipe;
@@ -63,7 +62,7 @@ export async function startLiveHub({ db, log, metrics, load }: LiveHubOptions): 
     if (all.delete(joined)) metrics.liveConnections.set(all.size);
   };
   const deliver = (joined: Joined, seq: number, loaded: LoadedBatch): void => {
-    const seen = seenBatch(loaded, joined.subscriber.sees);
+    const seen = seenBatch(loaded, joined.subscriber.sight);
     if (seen === undefined) return;
     if (joined.client.send(formatEventId(boot, seq), 'batch', JSON.stringify(seen))) return;
     metrics.liveResets.inc({ why: 'slow' });

@@ -16,11 +16,12 @@ interface PointRow {
 /** Fetches the rows behind the keys, one query a kind, however many watch. */
 export async function loadBatch(sql: Sql, clock: Clock, changes: Changes, names: EventNames): Promise<LoadedBatch> {
   const now = clock.now();
-  const [signs, things, crossings, cases] = await Promise.all([
+  const [signs, things, crossings, cases, organisations] = await Promise.all([
     findSignValues(sql, changes, names),
     findPoints(sql, changes),
     findCrossingEvents(sql, changes.crossings, names),
     findCaseEvents(sql, now, changes.cases, names),
+    findCaseOrganisations(sql, changes),
   ]);
   return {
     batch: {
@@ -31,6 +32,7 @@ export async function loadBatch(sql: Sql, clock: Clock, changes: Changes, names:
       cases: changes.cases.map(([region, id]) => ({ region, id })),
     },
     regionOfThing: new Map(things.map(({ region, id }) => [id, region])),
+    organisationOfCase: new Map(organisations.map(({ id, organisation }) => [id, organisation])),
   };
 }
 
@@ -61,5 +63,17 @@ async function findPoints(sql: Sql, { things }: Changes): Promise<readonly Point
     `SELECT p.region, p.thing AS id, p.value, p.at, p.light FROM unnest($1::text[], $2::uuid[]) key (region, thing)
      JOIN vitals.point p ON p.region = key.region AND p.thing = key.thing`,
     [things.map(([region]) => region), things.map(([, id]) => id)],
+  );
+}
+
+async function findCaseOrganisations(
+  sql: Sql,
+  { cases }: Changes,
+): Promise<readonly { readonly id: string; readonly organisation: string }[]> {
+  if (cases.length === 0) return [];
+  return sql.query<{ id: string; organisation: string }>(
+    `SELECT c.id, c.organisation FROM unnest($1::text[], $2::uuid[]) key (region, id)
+     JOIN handle."case" c ON c.region = key.region AND c.id = key.id`,
+    [cases.map(([region]) => region), cases.map(([, id]) => id)],
   );
 }

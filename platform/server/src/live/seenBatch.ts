@@ -1,22 +1,33 @@
 import type { LiveBatch } from '@yiwang/contract';
 
-/** What one account may see of a batch; undefined when that is nothing. Regions of things come beside the batch. */
+/** A batch with what the wire form leaves out but who sees it depends on. */
 export interface LoadedBatch {
   readonly batch: LiveBatch;
-  /** Region by thing, which the wire form leaves out. */
+  /** Region by thing. */
   readonly regionOfThing: ReadonlyMap<string, string>;
+  /** The organisation that must act, by case. */
+  readonly organisationOfCase: ReadonlyMap<string, string>;
 }
 
-export function seenBatch(
-  { batch, regionOfThing }: LoadedBatch,
-  sees: (region: string) => boolean,
-): LiveBatch | undefined {
+/** What one account may see. */
+export interface Sight {
+  readonly region: (region: string) => boolean;
+  readonly case: (region: string, organisation: string) => boolean;
+}
+
+/** What one account may see of a batch; undefined when that is nothing. */
+export function seenBatch(loaded: LoadedBatch, sight: Sight): LiveBatch | undefined {
+  const { batch, regionOfThing, organisationOfCase } = loaded;
+  const seesCase = (key: { readonly region: string; readonly id: string }): boolean => {
+    const organisation = organisationOfCase.get(key.id);
+    return organisation !== undefined && sight.case(key.region, organisation);
+  };
   const seen: LiveBatch = {
     at: batch.at,
-    signs: batch.signs.filter(({ region }) => sees(region)),
-    things: batch.things.filter(({ id }) => sees(regionOfThing.get(id) ?? '')),
-    events: batch.events.filter(({ region }) => sees(region)),
-    cases: batch.cases.filter(({ region }) => sees(region)),
+    signs: batch.signs.filter(({ region }) => sight.region(region)),
+    things: batch.things.filter(({ id }) => sight.region(regionOfThing.get(id) ?? '')),
+    events: batch.events.filter((event) => (event.case === null ? sight.region(event.region) : seesCase(event.case))),
+    cases: batch.cases.filter(seesCase),
   };
   const size = seen.signs.length + seen.things.length + seen.events.length + seen.cases.length;
   return size === 0 ? undefined : seen;

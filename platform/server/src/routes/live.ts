@@ -30,7 +30,10 @@ export function addLiveRoute(http: Http, { db, clock, live, access }: Platform):
       const header = request.headers['last-event-id'];
       const leave = live.join({
         account: who.account,
-        sees: access.seesRegion(who, 'screen.read'),
+        sight: {
+          region: access.seesRegion(who, 'screen.read'),
+          case: (region, organisation) => access.may(who, 'case.read', { region, organisation }),
+        },
         stillOpen: async () => token !== undefined && (await findSession(db, clock, token)) !== undefined,
         lastEventId: typeof header === 'string' && header.length <= 80 ? header : undefined,
         pipe: {

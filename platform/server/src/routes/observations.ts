@@ -1,4 +1,5 @@
-import { decodeObservations, locateObservations, type Observation } from '@yiwang/sense';
+import { decodeObservations, locateObservations, senseFaults, type Observation } from '@yiwang/sense';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { signedInOf } from '../access/signedInOf.ts';
 import type { Http } from '../http/http.ts';
@@ -21,6 +22,19 @@ export function addObservationRoutes(http: Http, { db, clock, access, intake }: 
     // The engine reads the bytes itself: it tells which row is wrong, which a schema of the whole can't.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    /** What was sent, and by whom, when the sender may write to all of it. */
+    const read = async (request: FastifyRequest) => {
+      const who = signedInOf(request);
+      const observations = await locateObservations(db, decodeObservations(bytesOf(request.body), clock));
+      const foreign = observations.find(({ datastream }) => request.ownDatastreams?.has(datastream) === false);
+      if (foreign !== undefined) {
+        throw senseFaults.notAllowed({ username: who.account, topic: `Datastreams(${foreign.datastream})` });
+      }
+      for (const region of new Set(observations.map((one) => one.region))) {
+        access.require(request, who, 'observation.record', { region, organisation: who.organisation });
+      }
+      return { source: `device:${who.account}`, observations };
+    };
     const config = { action: 'observation.record', door: 'device' } as const;
 
     scope.post(
@@ -34,12 +48,8 @@ export function addObservationRoutes(http: Http, { db, clock, access, intake }: 
         },
       },
       async (request, reply) => {
-        const who = signedInOf(request);
-        const observations = await locateObservations(db, decodeObservations(bytesOf(request.body), clock));
-        for (const region of new Set(observations.map((one) => one.region))) {
-          access.require(request, who, 'observation.record', { region, organisation: who.organisation });
-        }
-        const { recorded, repeated } = await intake(`device:${who.account}`, 'http', observations);
+        const { source, observations } = await read(request);
+        const { recorded, repeated } = await intake(source, 'http', observations);
         const [first] = observations;
         if (first !== undefined && observations.length === 1) reply.header('location', encodeURI(linkOf(first)));
         return reply.code(201).send({ recorded, repeated });
@@ -50,12 +60,8 @@ export function addObservationRoutes(http: Http, { db, clock, access, intake }: 
       '/sta/v1.1/CreateObservations',
       { config, bodyLimit, schema: { tags: ['sense'], response: { 201: Type.Array(Type.String()) } } },
       async (request, reply) => {
-        const who = signedInOf(request);
-        const observations = await locateObservations(db, decodeObservations(bytesOf(request.body), clock));
-        for (const region of new Set(observations.map((one) => one.region))) {
-          access.require(request, who, 'observation.record', { region, organisation: who.organisation });
-        }
-        await intake(`device:${who.account}`, 'http', observations);
+        const { source, observations } = await read(request);
+        await intake(source, 'http', observations);
         return reply.code(201).send(observations.map(linkOf));
       },
     );

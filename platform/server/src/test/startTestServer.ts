@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 import { manualClock, type ManualClock } from '@yiwang/clock';
 import { testDatabase, type Database } from '@yiwang/postgres';
-import { loadModels } from './loadModels.ts';
-import { createAccount } from './identity/createAccount.ts';
-import { saveOrganisations } from './identity/saveOrganisations.ts';
-import type { SignedIn } from './identity/principal.ts';
-import { serverMigrations } from './serverMigrations.ts';
-import { startServer, type Server, type ServerOptions } from './startServer.ts';
+import { loadModels } from '../loadModels.ts';
+import { createAccount } from '../identity/createAccount.ts';
+import { saveOrganisations } from '../identity/saveOrganisations.ts';
+import type { SignedIn } from '../identity/principal.ts';
+import { serverMigrations } from '../serverMigrations.ts';
+import { startServer, type Server, type ServerOptions } from '../startServer.ts';
 
-const city = fileURLToPath(new URL('../../../cities/example/', import.meta.url));
+const city = fileURLToPath(new URL('../../../../cities/example/', import.meta.url));
 /** The fictional city, as a drill. */
 export const exampleModels = loadModels(city, true);
 
