@@ -4,11 +4,11 @@ import type { CityView } from '../api/useApi.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Link } from '../route/Link.tsx';
 import { useRoute } from '../route/router.ts';
-import { OneScreen } from '../screen/OneScreen.tsx';
 import { useWords } from '../words/useWords.ts';
 import { HereContext } from './session.ts';
 import { Shell } from './Shell.tsx';
 
+const OneScreen = lazy(async () => ({ default: (await import('../screen/OneScreen.tsx')).OneScreen }));
 const CaseQueue = lazy(async () => ({ default: (await import('../cases/CaseQueue.tsx')).CaseQueue }));
 const CasePage = lazy(async () => ({ default: (await import('../cases/CasePage.tsx')).CasePage }));
 const SignsPage = lazy(async () => ({ default: (await import('../signs/SignsPage.tsx')).SignsPage }));

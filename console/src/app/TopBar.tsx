@@ -32,7 +32,7 @@ export function TopBar(props: { readonly onPalette: () => void }): ReactElement 
     <header className="top">
       <Link className="brand" href="/">
         <Mark />
-        {language === 'zh' ? t('brand') : ''} <span className="en">Yiwang</span>
+        {t('brand')} {language === 'zh' && <span className="en">Yiwang</span>}
       </Link>
       <nav className="crumb" aria-label={t('position')}>
         <b>{b(city.name)}</b>
@@ -41,7 +41,7 @@ export function TopBar(props: { readonly onPalette: () => void }): ReactElement 
       </nav>
       <span className="sp" />
       <div className="side">
-        <button type="button" className="palette" onClick={props.onPalette} aria-label={t('paletteTitle')}>
+        <button type="button" className="palette" onClick={props.onPalette}>
           <span className="nw">{settings.text === 'large' ? t('commands') : t('search')}</span>
           <span className="sp" />
           <Kbd of="palette" />

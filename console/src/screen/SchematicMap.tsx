@@ -40,12 +40,13 @@ export function SchematicMap(props: {
           const step = total === 0 ? 1 : Math.min(5, 1 + Math.ceil((total / most) * 4));
           const [x, y] = cell.label;
           const label = name === undefined ? cell.code : b(name);
+          const short = label.replace(/(区|县|市)$/, '').replace(/ (District|County|City)$/, '');
           return (
             <a
               key={cell.code}
               href={`/?region=${cell.code}`}
               className={cell.code === props.region ? 'sel' : ''}
-              aria-label={`${label} ${total}${light === undefined ? '' : ` ${t(light)} ${counts[light]}`}`}
+              aria-label={`${short} ${total}${light === undefined ? '' : ` ${t(light)} ${counts[light]}`}`}
               aria-current={cell.code === props.region}
               onClick={(event) => {
                 event.preventDefault();
@@ -54,7 +55,7 @@ export function SchematicMap(props: {
             >
               <path className={`cell c${step}`} d={cell.path} strokeWidth={2.5 * scale} />
               <text className="d-n" x={x} y={y} style={{ fontSize: 13 * scale }}>
-                {label.replace(/(区|县|市)$/, '').replace(/ (District|County|City)$/, '')}
+                {short}
               </text>
               <text
                 className="d-v"

@@ -1,0 +1,31 @@
+import { openBrowser } from '../test/browser.ts';
+import { startFakeApi } from './fakeApi.ts';
+import { firstCase } from './fakeCity.ts';
+
+/** Pictures of the screens to look at: `node console/dev/screenshots.ts FOLDER`. */
+const folder = process.argv[2] ?? 'console/dist';
+const api = await startFakeApi();
+api.signedIn = true;
+const browser = await openBrowser();
+const one = `/cases/${firstCase.region}/${firstCase.id}`;
+const shots = [
+  ['screen-dark', '/', { theme: 'dark', language: 'zh' }],
+  ['screen-light-en', '/', { theme: 'light', language: 'en' }],
+  ['screen-large', '/', { theme: 'light', language: 'zh', text: 'large' }],
+  ['case', one, { theme: 'light', language: 'zh' }],
+  ['cases', '/cases?state=open', { theme: 'dark', language: 'en' }],
+  ['sign', '/signs/level', { theme: 'light', language: 'zh' }],
+  ['field', `/field/${firstCase.region}/${firstCase.id}`, { theme: 'light', language: 'zh' }],
+] as const;
+for (const [name, path, settings] of shots) {
+  const page = await browser.newPage({
+    viewport: name === 'field' ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+  });
+  await page.addInitScript((kept) => localStorage.setItem('yiwang.settings', kept), JSON.stringify(settings));
+  await page.goto(api.url + path);
+  await page.waitForTimeout(900);
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.close();
+}
+await browser.close();
+api.stop();

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { startFakeApi, type FakeApi } from '../dev/fakeApi.ts';
+import { firstCase } from '../dev/fakeCity.ts';
+import { openBrowser, skip } from './browser.ts';
+
+let api: FakeApi;
+let browser: Browser;
+const one = `${firstCase.region}/${firstCase.id}`;
+
+before(async () => {
+  if (skip !== false) return;
+  api = await startFakeApi();
+  browser = await openBrowser();
+});
+after(async () => {
+  if (skip !== false) return;
+  await browser.close();
+  api.stop();
+});
+
+async function open(path: string, settings: Record<string, string> = {}, phone = false): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.addInitScript(
+    (kept) => {
+      if (localStorage.getItem('yiwang.settings') === null) localStorage.setItem('yiwang.settings', kept);
+    },
+    JSON.stringify({ language: 'en', theme: 'light', ...settings }),
+  );
+  await page.goto(api.url + path);
+  await page.locator('h1').first().waitFor();
+  return page;
+}
+
+test('who is not signed in signs in by one click and is at the address that was asked for', { skip }, async () => {
+  api.signedIn = false;
+  const page = await open('/ledger');
+  await page.getByRole('button', { name: /Duty officer/ }).click();
+  await page.getByRole('heading', { name: 'Ledger' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/ledger');
+  await page.context().close();
+});
+
+test(
+  'every screen is free of axe violations in both languages, three text modes and both themes',
+  { skip },
+  async () => {
+    api.signedIn = true;
+    const modes = [
+      { language: 'zh', theme: 'dark' },
+      { language: 'en', theme: 'light', text: 'large' },
+      { language: 'zh', theme: 'light', density: 'relaxed' },
+    ];
+    const paths = [
+      '/',
+      '/?view=table',
+      '/cases',
+      `/cases/${one}`,
+      '/signs',
+      '/signs/level',
+      '/ledger',
+      '/api-docs',
+      '/field',
+      `/field/${one}`,
+    ];
+    const found: string[] = [];
+    for (const mode of modes) {
+      for (const path of paths) {
+        const page = await open(path, mode, path.startsWith('/field'));
+        await page.waitForLoadState('load');
+        await page.waitForTimeout(250);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, nodes } of violations)
+          found.push(`${mode.language} ${path} ${id} ${nodes[0]?.html.slice(0, 140)}`);
+        await page.context().close();
+      }
+    }
+    assert.deepEqual(found, []);
+  },
+);
+
+test('each key in the list does what the list says', { skip }, async () => {
+  api.signedIn = true;
+  const page = await open('/');
+  await page.getByRole('slider').waitFor();
+  const root = page.locator('html');
+  await page.keyboard.press('t');
+  assert.equal(await root.getAttribute('data-theme'), 'dark');
+  await page.keyboard.press('d');
+  assert.equal(await root.getAttribute('data-density'), 'relaxed');
+  await page.keyboard.press('z');
+  assert.equal(await root.getAttribute('data-text'), 'large');
+  await page.keyboard.press('z');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: /Resume/ }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  assert.match(page.url(), /at=2026-11-18T01%3A13/);
+  await page.keyboard.press('ArrowRight');
+  assert.doesNotMatch(page.url(), /at=/);
+  await page.keyboard.press('?');
+  const listed = await page
+    .locator('[data-key]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')));
+  assert.ok(listed.includes('pause') && listed.includes('goCases') && listed.includes('openDistrict'));
+  await page.keyboard.press('Escape');
+  const ways = [
+    ['g c', '/cases'],
+    ['g s', '/signs'],
+    ['g l', '/ledger'],
+    ['g a', '/api-docs'],
+    ['g o', '/'],
+    ['g f', '/field'],
+  ] as const;
+  for (const [press, path] of ways) {
+    for (const key of press.split(' ')) await page.keyboard.press(key);
+    await page.waitForURL(api.url + path);
+  }
+  await page.goto(`${api.url}/`);
+  await page.getByRole('slider').waitFor();
+  await page.keyboard.press('o');
+  await page.waitForURL(/\/cases\?state=open&region=990101/);
+  await page.getByRole('table').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${api.url}/cases/${one}`);
+  await page.goto(`${api.url}/`);
+  await page.getByRole('link', { name: /Go and act/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/go=dispatch/);
+  await page.keyboard.press('l');
+  assert.equal(await root.getAttribute('lang'), 'zh-CN');
+  await page.context().close();
+});
+
+test('the palette finds an action by its name and runs it', { skip }, async () => {
+  api.signedIn = true;
+  const page = await open('/');
+  await page.getByRole('slider').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('ledger');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${api.url}/ledger`);
+  await page.context().close();
+});
+
+test('a duty officer dispatches to the proposed team by one click', { skip }, async () => {
+  api.signedIn = true;
+  const page = await open(`/cases/${one}?go=dispatch`);
+  await page.getByRole('button', { name: /Dispatch to Drainage team 3/ }).click();
+  await page.getByText('“派遣” done.').waitFor();
+  assert.ok(api.orders.some((order) => order.endsWith('/complete')));
+  await page.context().close();
+});
+
+test('a field team accepts, photographs and completes on a phone, with targets of 48 px', { skip }, async () => {
+  api.signedIn = true;
+  const page = await open(`/field/${one}`, {}, true);
+  const accept = page.getByRole('button', { name: 'Accept' });
+  assert.ok(((await accept.boundingBox())?.height ?? 0) >= 48);
+  await accept.click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer: Buffer.from('89504e47', 'hex') });
+  await page.getByText('✓ Sent').waitFor();
+  await page.getByRole('textbox').fill('Pumped dry');
+  await page.getByRole('button', { name: 'Complete' }).click();
+  await page.getByText('This task is done.').waitFor();
+  await page.context().close();
+});
