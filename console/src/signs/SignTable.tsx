@@ -22,7 +22,7 @@ export function SignTable(props: { readonly signs: readonly Sign[] }): ReactElem
             <th scope="col" className="r">
               {t('value')}
             </th>
-            <th scope="col">{t('legendBand')}</th>
+            <th scope="col">{t('rightRange')}</th>
             <th scope="col">{t('at')}</th>
           </tr>
         </thead>

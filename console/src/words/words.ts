@@ -90,6 +90,7 @@ export const words = {
   band: { zh: '区间 {low}–{high}', en: 'Band {low}–{high}' },
   bandAbove: { zh: '不低于 {low}', en: 'At least {low}' },
   bandBelow: { zh: '不高于 {high}', en: 'At most {high}' },
+  rightRange: { zh: '应在范围', en: 'Right range' },
   noBand: { zh: '未设区间', en: 'No band set' },
   noValue: { zh: '未测', en: 'Not measured' },
   districts: { zh: '区县', en: 'Districts' },
