@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from 'node:test';
+import { startTestCluster } from '@yiwang/postgres';
 import { installChromium } from './installChromium.ts';
 import { root, trackedFiles } from './sourceFiles.ts';
-import { startTestCluster } from './testCluster.ts';
 
 /** Runs every *.test.ts, or those whose path contains one of the arguments; ends with `N passed, N failed, N skipped`. */
 const wanted = process.argv.slice(2);

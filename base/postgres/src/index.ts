@@ -1,6 +1,7 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { type Sql, type Transaction, type Row, type StatementOptions } from './sql.ts';
 export { startEmbedded, type EmbeddedServer, type EmbeddedOptions } from './embedded/startEmbedded.ts';
+export { findEmbedded, type RunningServer } from './embedded/findEmbedded.ts';
 export { migrate, type MigrationSet } from './migrate.ts';
 export { testDatabase } from './testDatabase.ts';
 export { postgresFaults } from './faults.ts';

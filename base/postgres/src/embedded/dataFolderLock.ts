@@ -10,10 +10,10 @@ export type DataFolderState =
   { readonly state: 'free' } | { readonly state: 'held'; readonly pid: number; readonly stopping: boolean };
 
 /** The lines of postmaster.pid that we read; undefined when there is none. */
-export function readLock(data: string): { pid: number; status: string } | undefined {
+export function readLock(data: string): { pid: number; socket: string; status: string } | undefined {
   try {
     const lines = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' };
+    return { pid: Number(lines[0]), socket: lines[4]?.trim() ?? '', status: lines[7]?.trim() ?? '' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
