@@ -21,6 +21,16 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'checks that this machine can run the platform',
     load: () => import('./commands/doctor.ts'),
   },
+  verify: {
+    usage: 'verify [--data FOLDER] [--region CODE]',
+    does: 'recomputes every book of the ledger and names what was changed; exit code 1 then',
+    load: () => import('./commands/verify.ts'),
+  },
+  dead: {
+    usage: 'dead [retry ID | discard ID --because TEXT] [--data FOLDER]',
+    does: 'lists the jobs that failed for good, puts one back, or decides that it will not be done',
+    load: () => import('./commands/dead.ts'),
+  },
   test: {
     usage: 'test [PART…]',
     does: 'all tests, or those whose path contains PART; ends with N passed, N failed',

@@ -16,6 +16,27 @@ export const cliFaults = catalogue('cli', {
     detail: { zh: '参数有误：{reason}', en: '{reason}' },
     help: { zh: '用法：./yiwang {usage}', en: 'Usage: ./yiwang {usage}' },
   },
+  noData: {
+    status: 404,
+    title: { zh: '没有数据', en: 'No data there' },
+    detail: { zh: '{folder} 中没有平台的数据库。', en: '{folder} has no database of the platform.' },
+    help: {
+      zh: '请用 --data 指定 ./yiwang up 所用的目录，或先运行 ./yiwang up。',
+      en: 'Name the folder of ./yiwang up with --data, or run ./yiwang up first.',
+    },
+  },
+  notMigrated: {
+    status: 409,
+    title: { zh: '数据库尚未升级到此版本', en: 'The database is not of this version' },
+    detail: { zh: '缺少：{missing}。', en: 'Missing: {missing}.' },
+    help: { zh: '请先运行一次 ./yiwang up。', en: 'Run ./yiwang up once; it brings the database up to date.' },
+  },
+  noDeadJob: {
+    status: 404,
+    title: { zh: '没有这个失败的任务', en: 'No such dead job' },
+    detail: { zh: '死信中没有 {id}，或已有人处理。', en: '{id} is not in the dead letter, or was decided on already.' },
+    help: { zh: '运行 ./yiwang dead 可列出全部。', en: './yiwang dead lists them all.' },
+  },
   noSuchFile: {
     status: 404,
     title: { zh: '文件不存在', en: 'No such file' },
