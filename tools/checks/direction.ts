@@ -8,6 +8,7 @@ const mayImport: Readonly<Record<string, (to: string, from: string) => boolean>>
   platform: (to) => /^(base|engines|platform)\//.test(to),
   console: (to) => ['console', 'platform/contract', 'base/messages'].includes(to),
   tools: (to) => to === 'tools' || /^(base|engines|platform)\//.test(to),
+  tests: (to) => to === 'tests' || to === 'tools' || /^(base|engines|platform)\//.test(to),
   bench: (to) => /^(base|engines|platform|bench)/.test(to),
   cities: (to, from) => to === from || /^(base|engines|platform)\//.test(to),
 };

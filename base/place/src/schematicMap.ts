@@ -62,8 +62,8 @@ export function schematicMap(regions: readonly Region[]): SchematicMap {
       const north = point.latitude - seat.latitude;
       const away = Math.hypot(east, north);
       if (away === 0) return cell.label;
-      // A quarter of a degree fills the cell: direction is kept, distance only in order.
-      const share = 0.85 * (1 - 1 / (1 + away * 12));
+      // Direction is kept, distance only in order; the label's own place stays free.
+      const share = 0.4 + 0.48 * (1 - 1 / (1 + away * 40));
       const reach = rayTo(cell.ring, cell.label, [east / away, -north / away]);
       return [cell.label[0] + (east / away) * reach * share, cell.label[1] - (north / away) * reach * share];
     },

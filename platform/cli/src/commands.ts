@@ -11,6 +11,11 @@ interface Listed {
 }
 
 export const commands: Readonly<Record<string, Listed>> = {
+  up: {
+    usage: 'up',
+    does: 'the whole platform on the embedded database; prints the address',
+    load: () => import('./commands/up.ts'),
+  },
   check: {
     usage: 'check [FOLDER]',
     does: 'checks a city or application folder: models, references, scenarios',
