@@ -15,7 +15,7 @@ export interface FileRecord extends NewFileRecord {
   readonly addedAt: Date;
 }
 
-const properName = /^[^\u0000-\u001f\u007f]{1,255}$/u;
+const properName = /^\P{Cc}{1,255}$/u;
 
 /**
  * Says that a region knows a stored file; put the file first, so that no record is without its bytes. The same content
