@@ -51,6 +51,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'writes docs/faults.md from the catalogues',
     load: () => import('./commands/faults.ts'),
   },
+  schema: {
+    usage: 'schema [--check]',
+    does: 'writes docs/schema.sql from the migrations, or compares it and lints all SQL',
+    load: () => import('./commands/schema.ts'),
+  },
   build: {
     usage: 'build',
     does: 'builds the console where its sources changed',

@@ -1,0 +1,592 @@
+-- What the migrations of all packages make. Made by `./yiwang schema`; a test compares the two.
+-- One block a table, in order of names: its columns, constraints, indexes and comment.
+
+calendar
+  schema
+
+calendar.version
+  table
+  column 001 id text NOT NULL
+  column 002 version text NOT NULL
+  column 003 data jsonb NOT NULL
+  column 004 added_at timestamp with time zone NOT NULL
+  constraint version_pkey PRIMARY KEY (id, version)
+  comment 'reference'
+
+handle
+  schema
+
+handle.case
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 number text NOT NULL
+  column 004 app text NOT NULL
+  column 005 process text NOT NULL
+  column 006 version integer NOT NULL
+  column 007 title text NOT NULL
+  column 008 rev integer NOT NULL
+  column 009 state text NOT NULL
+  column 010 outcome text
+  column 011 home text NOT NULL
+  column 012 grade text
+  column 013 lead_organisation text
+  column 014 team_organisation text
+  column 015 organisation text NOT NULL
+  column 016 assignee text
+  column 017 step text
+  column 018 opened_by text NOT NULL
+  column 019 opened_at timestamp with time zone NOT NULL
+  column 020 closed_at timestamp with time zone
+  column 021 warn_at timestamp with time zone
+  column 022 due_at timestamp with time zone
+  column 023 dedup_key text
+  column 024 seen_again integer NOT NULL DEFAULT 0
+  column 025 simulated boolean NOT NULL
+  column 026 longitude double precision
+  column 027 latitude double precision
+  column 028 cell text
+  column 029 variables jsonb NOT NULL
+  column 030 next_id integer NOT NULL
+  column 031 last_seq integer NOT NULL
+  column 032 search text[] NOT NULL
+  constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['completed'::text, 'withdrawn'::text])))
+  constraint case_pkey PRIMARY KEY (region, id)
+  constraint case_region_number_key UNIQUE (region, number)
+  constraint case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+  index CREATE INDEX case_cell ON handle."case" USING btree (region, cell) WHERE (cell IS NOT NULL)
+  index CREATE INDEX case_due ON handle."case" USING btree (region, due_at) WHERE (state = 'open'::text)
+  index CREATE INDEX case_list ON handle."case" USING btree (region, state, opened_at DESC, id DESC)
+  index CREATE INDEX case_organisation ON handle."case" USING btree (region, organisation text_pattern_ops) WHERE (state = 'open'::text)
+  index CREATE INDEX case_search ON handle."case" USING gin (search)
+  index CREATE UNIQUE INDEX case_open_once ON handle."case" USING btree (region, dedup_key) WHERE (state = 'open'::text)
+  comment 'tenant: region'
+
+handle.case_number
+  table
+  column 001 region text NOT NULL
+  column 002 day date NOT NULL
+  column 003 last integer NOT NULL
+  constraint case_number_pkey PRIMARY KEY (region, day)
+  comment 'tenant: region'
+
+handle.clock
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 id integer NOT NULL
+  column 004 task uuid NOT NULL
+  column 005 unit text NOT NULL
+  column 006 budget_minutes integer NOT NULL
+  column 007 used_minutes integer NOT NULL
+  column 008 calendar text NOT NULL
+  column 009 state text NOT NULL
+  constraint clock_pkey PRIMARY KEY (region, case_id, id)
+  constraint clock_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'stopped'::text])))
+  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working'::text, 'calendar'::text])))
+  comment 'tenant: region'
+
+handle.clock_segment
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 clock integer NOT NULL
+  column 004 n integer NOT NULL
+  column 005 state text NOT NULL
+  column 006 from_at timestamp with time zone NOT NULL
+  column 007 to_at timestamp with time zone
+  column 008 reason text
+  column 009 by_actor text NOT NULL
+  constraint clock_segment_pkey PRIMARY KEY (region, case_id, clock, n)
+  constraint clock_segment_region_case_id_clock_fkey FOREIGN KEY (region, case_id, clock) REFERENCES handle.clock(region, case_id, id)
+  constraint clock_segment_state_check CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text])))
+  comment 'tenant: region'
+
+handle.command_dedup
+  table
+  column 001 region text NOT NULL
+  column 002 command uuid NOT NULL
+  column 003 digest text NOT NULL
+  column 004 answer jsonb
+  column 005 at timestamp with time zone NOT NULL
+  constraint command_dedup_pkey PRIMARY KEY (region, command)
+  comment 'tenant: region'
+
+handle.definition
+  table
+  column 001 app text NOT NULL
+  column 002 id text NOT NULL
+  column 003 version integer NOT NULL
+  column 004 checksum text NOT NULL
+  column 005 file text NOT NULL
+  column 006 xml text NOT NULL
+  column 007 registered_at timestamp with time zone NOT NULL
+  column 008 fields jsonb NOT NULL DEFAULT '{}'::jsonb
+  constraint definition_pkey PRIMARY KEY (app, id, version)
+  comment 'reference'
+
+handle.event
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 seq integer NOT NULL
+  column 004 at timestamp with time zone NOT NULL
+  column 005 kind text NOT NULL
+  column 006 element text
+  column 007 actor text NOT NULL
+  column 008 reason text
+  column 009 data jsonb NOT NULL
+  constraint event_pkey PRIMARY KEY (region, case_id, seq)
+  constraint event_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  comment 'tenant: region'
+
+handle.evidence
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 id integer NOT NULL
+  column 004 task uuid
+  column 005 hash text NOT NULL
+  column 006 type text NOT NULL
+  column 007 size bigint NOT NULL
+  column 008 name text NOT NULL
+  column 009 at timestamp with time zone NOT NULL
+  column 010 by_actor text NOT NULL
+  constraint evidence_pkey PRIMARY KEY (region, case_id, id)
+  constraint evidence_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  comment 'tenant: region'
+
+handle.task
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 id uuid NOT NULL
+  column 004 n integer NOT NULL
+  column 005 token integer NOT NULL
+  column 006 element text NOT NULL
+  column 007 name text NOT NULL
+  column 008 kind text NOT NULL DEFAULT 'user'::text
+  column 009 candidate_role text
+  column 010 organisation text NOT NULL
+  column 011 assignee text
+  column 012 state text NOT NULL
+  column 013 form text
+  column 014 created_at timestamp with time zone NOT NULL
+  column 015 claimed_at timestamp with time zone
+  column 016 ended_at timestamp with time zone
+  column 017 completed_by text
+  column 018 outcome text
+  column 019 data jsonb
+  column 020 warn_at timestamp with time zone
+  column 021 due_at timestamp with time zone
+  constraint task_pkey PRIMARY KEY (region, id)
+  constraint task_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  constraint task_region_case_id_n_key UNIQUE (region, case_id, n)
+  constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
+  index CREATE INDEX task_assignee ON handle.task USING btree (region, assignee, due_at) WHERE ((state = 'open'::text) AND (assignee IS NOT NULL))
+  index CREATE INDEX task_queue ON handle.task USING btree (region, organisation text_pattern_ops, due_at) WHERE (state = 'open'::text)
+  comment 'tenant: region'
+
+handle.timer
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 id integer NOT NULL
+  column 004 element text NOT NULL
+  column 005 token integer NOT NULL
+  column 006 due_at timestamp with time zone
+  constraint timer_pkey PRIMARY KEY (region, case_id, id)
+  constraint timer_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  comment 'tenant: region'
+
+handle.token
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 id integer NOT NULL
+  column 004 element text NOT NULL
+  column 005 via text
+  column 006 since timestamp with time zone NOT NULL
+  constraint token_pkey PRIMARY KEY (region, case_id, id)
+  constraint token_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  comment 'tenant: region'
+
+identity
+  schema
+
+identity.account
+  table
+  column 001 number text NOT NULL
+  column 002 password_hash text NOT NULL
+  column 003 region text NOT NULL
+  column 004 organisation text NOT NULL
+  column 005 roles text[] NOT NULL
+  column 006 disabled boolean NOT NULL DEFAULT false
+  column 007 created_at timestamp with time zone NOT NULL
+  constraint account_number_check CHECK ((number ~ '^[0-9]{6}$'::text))
+  constraint account_organisation_fkey FOREIGN KEY (organisation) REFERENCES identity.organisation(path)
+  constraint account_pkey PRIMARY KEY (number)
+  constraint account_region_check CHECK ((region ~ '^[0-9]{6}$'::text))
+  comment 'reference'
+
+identity.device_token
+  table
+  column 001 token_hash bytea NOT NULL
+  column 002 account text NOT NULL
+  column 003 created_at timestamp with time zone NOT NULL
+  column 004 revoked_at timestamp with time zone
+  constraint device_token_account_fkey FOREIGN KEY (account) REFERENCES identity.account(number) ON DELETE CASCADE
+  constraint device_token_pkey PRIMARY KEY (token_hash)
+  comment 'reference'
+
+identity.installation
+  table
+  column 001 fact text NOT NULL
+  column 002 value text NOT NULL
+  column 003 decided_at timestamp with time zone NOT NULL
+  constraint installation_pkey PRIMARY KEY (fact)
+  comment 'reference'
+
+identity.organisation
+  table
+  column 001 path text NOT NULL
+  column 002 region text NOT NULL
+  column 003 name_zh text NOT NULL
+  column 004 name_en text NOT NULL
+  constraint organisation_path_check CHECK ((path ~ '^[a-z0-9-]+(\.[a-z0-9-]+)*$'::text))
+  constraint organisation_pkey PRIMARY KEY (path)
+  constraint organisation_region_check CHECK ((region ~ '^[0-9]{6}$'::text))
+  comment 'reference'
+
+identity.session
+  table
+  column 001 token_hash bytea NOT NULL
+  column 002 account text NOT NULL
+  column 003 opened_at timestamp with time zone NOT NULL
+  column 004 seen_at timestamp with time zone NOT NULL
+  column 005 expires_at timestamp with time zone NOT NULL
+  constraint session_account_fkey FOREIGN KEY (account) REFERENCES identity.account(number) ON DELETE CASCADE
+  constraint session_pkey PRIMARY KEY (token_hash)
+  index CREATE INDEX session_account ON identity.session USING btree (account)
+  index CREATE INDEX session_expires_at ON identity.session USING btree (expires_at)
+  comment 'reference'
+
+identity.sign_in_failure
+  table
+  column 001 account text NOT NULL
+  column 002 failures integer NOT NULL
+  column 003 failed_at timestamp with time zone NOT NULL
+  column 004 locked_until timestamp with time zone NOT NULL
+  constraint sign_in_failure_pkey PRIMARY KEY (account)
+  comment 'reference'
+
+jobs
+  schema
+
+jobs.dead
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 queue text NOT NULL
+  column 004 key text
+  column 005 payload jsonb NOT NULL
+  column 006 run_at timestamp with time zone NOT NULL
+  column 007 attempts integer NOT NULL
+  column 008 max_attempts integer NOT NULL
+  column 009 last_error text NOT NULL
+  column 010 died_at timestamp with time zone NOT NULL
+  column 011 discarded_at timestamp with time zone
+  column 012 discarded_by text
+  column 013 discarded_because text
+  constraint dead_pkey PRIMARY KEY (region, id)
+  index CREATE INDEX dead_waiting ON jobs.dead USING btree (region, queue, died_at) WHERE (discarded_at IS NULL)
+  comment 'tenant: region'
+
+jobs.job
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 queue text NOT NULL
+  column 004 key text
+  column 005 payload jsonb NOT NULL
+  column 006 run_at timestamp with time zone NOT NULL
+  column 007 attempts integer NOT NULL DEFAULT 0
+  column 008 max_attempts integer NOT NULL
+  column 009 last_error text
+  constraint job_pkey PRIMARY KEY (region, id)
+  index CREATE INDEX job_claim ON jobs.job USING btree (region, queue, run_at, id)
+  index CREATE INDEX job_due ON jobs.job USING btree (run_at)
+  index CREATE UNIQUE INDEX job_key ON jobs.job USING btree (region, queue, key) WHERE (key IS NOT NULL)
+  comment 'tenant: region'
+
+ledger
+  schema
+
+ledger.book
+  table
+  column 001 region text NOT NULL
+  column 002 algorithm text NOT NULL
+  column 003 size bigint NOT NULL DEFAULT 0
+  column 004 frontier bytea NOT NULL DEFAULT '\x'::bytea
+  constraint book_pkey PRIMARY KEY (region)
+  comment 'tenant: region'
+
+ledger.checkpoint
+  table
+  column 001 region text NOT NULL
+  column 002 size bigint NOT NULL
+  column 003 at timestamp with time zone NOT NULL
+  column 004 note text NOT NULL
+  constraint checkpoint_pkey PRIMARY KEY (region, size)
+  comment 'tenant: region'
+
+ledger.entry
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 at timestamp with time zone NOT NULL
+  column 004 kind text NOT NULL
+  column 005 actor text NOT NULL
+  column 006 subject text NOT NULL
+  column 007 reason text
+  column 008 body jsonb NOT NULL
+  constraint entry_pkey PRIMARY KEY (region, id)
+  index CREATE INDEX entry_subject ON ledger.entry USING btree (region, subject, id)
+  comment 'tenant: region'
+
+ledger.inbox
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 count integer NOT NULL
+  column 004 entries text NOT NULL
+  constraint inbox_pkey PRIMARY KEY (region, id)
+  comment 'tenant: region'
+
+ledger.leaf
+  table
+  column 001 region text NOT NULL
+  column 002 seq bigint NOT NULL
+  column 003 entry uuid NOT NULL
+  column 004 hash bytea NOT NULL
+  column 005 marks bytea NOT NULL
+  constraint leaf_pkey PRIMARY KEY (region, seq)
+  constraint leaf_region_entry_key UNIQUE (region, entry)
+  comment 'tenant: region'
+
+ledger.node
+  table
+  column 001 region text NOT NULL
+  column 002 height smallint NOT NULL
+  column 003 index bigint NOT NULL
+  column 004 hash bytea NOT NULL
+  constraint node_pkey PRIMARY KEY (region, height, index)
+  comment 'tenant: region'
+
+ledger.verifier
+  table
+  column 001 name text NOT NULL
+  column 002 key_id text NOT NULL
+  column 003 public_key text NOT NULL
+  column 004 since timestamp with time zone NOT NULL
+  constraint verifier_pkey PRIMARY KEY (name, key_id)
+  comment 'reference'
+
+public
+  schema
+
+public.migration
+  table
+  column 001 owner text NOT NULL
+  column 002 name text NOT NULL
+  column 003 checksum text NOT NULL
+  column 004 applied_at timestamp with time zone NOT NULL DEFAULT now()
+  constraint migration_pkey PRIMARY KEY (owner, name)
+  comment 'reference'
+
+sense
+  schema
+
+sense.batch
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 source text NOT NULL
+  column 004 received_at timestamp with time zone NOT NULL
+  column 005 size integer NOT NULL
+  column 006 first_time timestamp with time zone NOT NULL
+  column 007 last_time timestamp with time zone NOT NULL
+  column 008 sha256 text NOT NULL
+  column 009 entry uuid NOT NULL
+  constraint batch_pkey PRIMARY KEY (region, id)
+  comment 'tenant: region'
+
+sense.credential
+  table
+  column 001 region text NOT NULL
+  column 002 username text NOT NULL
+  column 003 thing uuid NOT NULL
+  column 004 token_sha256 bytea NOT NULL
+  column 005 revoked_at timestamp with time zone
+  constraint credential_pkey PRIMARY KEY (region, username)
+  constraint credential_region_thing_fkey FOREIGN KEY (region, thing) REFERENCES sense.thing(region, id)
+  index CREATE INDEX credential_username ON sense.credential USING btree (username)
+  comment 'tenant: region'
+
+sense.datastream
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 thing uuid NOT NULL
+  column 004 observed_property text NOT NULL
+  column 005 unit text NOT NULL
+  constraint datastream_pkey PRIMARY KEY (region, id)
+  constraint datastream_region_thing_fkey FOREIGN KEY (region, thing) REFERENCES sense.thing(region, id)
+  index CREATE INDEX datastream_id ON sense.datastream USING btree (id)
+  index CREATE INDEX datastream_thing ON sense.datastream USING btree (region, thing)
+  comment 'tenant: region'
+
+sense.latest
+  table WITH (fillfactor=50)
+  column 001 region text NOT NULL
+  column 002 datastream uuid NOT NULL
+  column 003 phenomenon_time timestamp with time zone NOT NULL
+  column 004 result double precision NOT NULL
+  column 005 received_at timestamp with time zone NOT NULL
+  constraint latest_pkey PRIMARY KEY (region, datastream)
+  comment 'tenant: region'
+
+sense.observation
+  partitioned table PARTITION BY RANGE (phenomenon_time)
+  column 001 region text NOT NULL
+  column 002 datastream uuid NOT NULL
+  column 003 phenomenon_time timestamp with time zone NOT NULL
+  column 004 result double precision NOT NULL
+  column 005 received_at timestamp with time zone NOT NULL
+  column 006 batch uuid NOT NULL
+  constraint observation_pkey PRIMARY KEY (region, datastream, phenomenon_time)
+  comment 'tenant: region'
+
+sense.observation_default
+  table DEFAULT
+  column 001 region text NOT NULL
+  column 002 datastream uuid NOT NULL
+  column 003 phenomenon_time timestamp with time zone NOT NULL
+  column 004 result double precision NOT NULL
+  column 005 received_at timestamp with time zone NOT NULL
+  column 006 batch uuid NOT NULL
+  constraint observation_default_pkey PRIMARY KEY (region, datastream, phenomenon_time)
+  comment 'tenant: region'
+
+sense.thing
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 name_zh text NOT NULL
+  column 004 name_en text NOT NULL
+  column 005 kind text NOT NULL
+  column 006 organisation text NOT NULL
+  column 007 longitude double precision NOT NULL
+  column 008 latitude double precision NOT NULL
+  column 009 cell text
+  column 010 grid text
+  column 011 simulated boolean NOT NULL
+  column 012 owner text NOT NULL
+  column 013 purpose text NOT NULL
+  constraint thing_pkey PRIMARY KEY (region, id)
+  index CREATE INDEX thing_cell ON sense.thing USING btree (region, cell)
+  comment 'tenant: region'
+
+vitals
+  schema
+
+vitals.crossing
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 indicator text NOT NULL
+  column 004 thing uuid NOT NULL
+  column 005 from_light text NOT NULL
+  column 006 to_light text NOT NULL
+  column 007 at timestamp with time zone NOT NULL
+  column 008 value double precision NOT NULL
+  constraint crossing_pkey PRIMARY KEY (region, id)
+  index CREATE INDEX crossing_at ON vitals.crossing USING btree (region, at)
+  comment 'tenant: region'
+
+vitals.point
+  table WITH (fillfactor=50)
+  column 001 region text NOT NULL
+  column 002 indicator text NOT NULL
+  column 003 thing uuid NOT NULL
+  column 004 at timestamp with time zone NOT NULL
+  column 005 value double precision NOT NULL
+  column 006 light text NOT NULL
+  column 007 since timestamp with time zone NOT NULL
+  column 008 severity double precision NOT NULL
+  constraint point_pkey PRIMARY KEY (region, indicator, thing)
+  comment 'tenant: region'
+
+vitals.point_sample
+  table
+  column 001 region text NOT NULL
+  column 002 indicator text NOT NULL
+  column 003 thing uuid NOT NULL
+  column 004 minute timestamp with time zone NOT NULL
+  column 005 value double precision NOT NULL
+  column 006 at timestamp with time zone NOT NULL
+  column 007 light text NOT NULL
+  constraint point_sample_pkey PRIMARY KEY (region, indicator, thing, minute)
+  comment 'tenant: region'
+
+vitals.sample
+  table
+  column 001 region text NOT NULL
+  column 002 indicator text NOT NULL
+  column 003 minute timestamp with time zone NOT NULL
+  column 004 size integer NOT NULL
+  column 005 total double precision NOT NULL
+  column 006 lowest double precision NOT NULL
+  column 007 highest double precision NOT NULL
+  column 008 last double precision NOT NULL
+  column 009 last_at timestamp with time zone NOT NULL
+  column 010 light text NOT NULL
+  column 011 worst_region text
+  column 012 worst_thing uuid
+  constraint sample_pkey PRIMARY KEY (region, indicator, minute)
+  comment 'tenant: region'
+
+vitals.sign
+  table WITH (fillfactor=50)
+  column 001 region text NOT NULL
+  column 002 indicator text NOT NULL
+  column 003 at timestamp with time zone
+  column 004 value double precision
+  column 005 light text NOT NULL
+  column 006 since timestamp with time zone
+  column 007 silent_minutes double precision NOT NULL
+  column 008 size integer NOT NULL
+  column 009 total double precision NOT NULL
+  column 010 lowest double precision
+  column 011 highest double precision
+  column 012 worst_severity double precision
+  column 013 worst_value double precision
+  column 014 worst_region text
+  column 015 worst_thing uuid
+  constraint sign_pkey PRIMARY KEY (region, indicator)
+  comment 'tenant: region'
+
+vitals.thing
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 name_zh text NOT NULL
+  column 004 name_en text NOT NULL
+  column 005 kind text NOT NULL
+  column 006 organisation text NOT NULL
+  column 007 longitude double precision NOT NULL
+  column 008 latitude double precision NOT NULL
+  column 009 simulated boolean NOT NULL
+  constraint thing_pkey PRIMARY KEY (region, id)
+  comment 'tenant: region'
