@@ -26,6 +26,16 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'checks that this machine can run the platform',
     load: () => import('./commands/doctor.ts'),
   },
+  backup: {
+    usage: 'backup TARGET [--data FOLDER]',
+    does: 'copies database, files and signing key while the platform goes on working',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    usage: 'restore SOURCE --data FOLDER',
+    does: 'makes a data folder out of a backup, after comparing every file',
+    load: () => import('./commands/restore.ts'),
+  },
   verify: {
     usage: 'verify [--data FOLDER] [--region CODE]',
     does: 'recomputes every book of the ledger and names what was changed; exit code 1 then',
