@@ -13,6 +13,23 @@ calendar.version
   constraint version_pkey PRIMARY KEY (id, version)
   comment 'reference'
 
+files
+  schema
+
+files.file
+  table
+  column 001 region text NOT NULL
+  column 002 hash text NOT NULL
+  column 003 name text NOT NULL
+  column 004 type text NOT NULL
+  column 005 size bigint NOT NULL
+  column 006 added_by text NOT NULL
+  column 007 added_at timestamp with time zone NOT NULL
+  constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  constraint file_pkey PRIMARY KEY (region, hash)
+  constraint file_size_check CHECK ((size > 0))
+  comment 'tenant: region'
+
 handle
   schema
 
@@ -155,6 +172,7 @@ handle.evidence
   column 010 by_actor text NOT NULL
   constraint evidence_pkey PRIMARY KEY (region, case_id, id)
   constraint evidence_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  index CREATE INDEX evidence_hash ON handle.evidence USING btree (hash)
   comment 'tenant: region'
 
 handle.task

@@ -30,6 +30,7 @@ const server = await startServer({
   host: '127.0.0.1',
   port: 0,
   embedded: true,
+  dataFolder: folder,
   log: { level: 'warn' },
   rateLimits: { perAccount: 1_000_000, perAddress: 1_000_000 },
 });

@@ -196,7 +196,13 @@ export const TaskCommand = Type.Object(
 );
 export type TaskCommand = Static<typeof TaskCommand>;
 
-/** POST /api/cases/:region/:id/files?name=…, body = the bytes, Content-Type = their type. */
+/** POST /api/cases/:region/:id/files?name=…&task=…, body = the bytes, Content-Type = their type; 201 with StoredFile. */
+export const FileNameQuery = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 200 }), task: Type.Optional(Uuid) },
+  { additionalProperties: false },
+);
+/** GET /api/files/:hash: the bytes, for who may read a case that holds them. */
+export const FilePath = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
 export const StoredFile = Type.Object({ hash: Type.String(), type: Type.String(), size: Type.Integer() });
 export type StoredFile = Static<typeof StoredFile>;
 

@@ -151,6 +151,12 @@ export const serverFaults = catalogue('server', {
     },
     help: { zh: '请为路由写明 config.action。', en: 'Give the route its config.action.' },
   },
+  caseClosed: {
+    status: 409,
+    title: { zh: '事项已办结', en: 'The case is closed' },
+    detail: { zh: '事项 {number} 已办结，不再接收附件。', en: 'Case {number} is closed and takes no more files.' },
+    help: { zh: '请刷新页面。', en: 'Load the page again.' },
+  },
   modelsRefused: {
     status: 422,
     title: { zh: '城市模型有误', en: 'The models of the city are not right' },

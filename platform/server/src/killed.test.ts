@@ -21,8 +21,8 @@ const script = fileURLToPath(new URL('./test/serveUntilKilled.ts', import.meta.u
 const rounds = Number(process.env['YIWANG_KILLS'] ?? 6);
 const region = '990101';
 
-async function serve(socket: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [script, socket], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function serve(socket: string, dataFolder: string): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [script, socket, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer];
   return { child, address: line.toString().trim() };
 }
@@ -73,7 +73,7 @@ test('kill -9 of the server at any moment loses no acknowledged observation, mak
   const acknowledged: { datastream: string; at: string; result: number }[] = [];
   let sent = 0;
   for (let round = 0; round <= rounds; round++) {
-    const { child, address } = await serve(postgres.socket);
+    const { child, address } = await serve(postgres.socket, folder);
     running = child;
     const isLast = round === rounds;
     const kill = isLast ? undefined : wait(150 + ((round * 197) % 700)).then(() => child.kill('SIGKILL'));

@@ -1,6 +1,7 @@
 import type { App } from '@yiwang/appkit';
 import type { Calendar, CalendarData } from '@yiwang/calendar';
 import type { Clock } from '@yiwang/clock';
+import type { FileStore } from '@yiwang/files';
 import type { HandlePorts } from '@yiwang/handle';
 import type { Database } from '@yiwang/postgres';
 import type { Indicator } from '@yiwang/vitals';
@@ -27,6 +28,7 @@ export interface Platform extends Models {
   readonly clock: Clock;
   readonly handle: HandlePorts;
   readonly intake: Intake;
+  readonly files: FileStore;
   readonly access: Guard;
   readonly live: LiveHub;
   readonly metrics: Metrics;

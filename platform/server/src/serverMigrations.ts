@@ -1,5 +1,6 @@
 import type { MigrationSet } from '@yiwang/postgres';
 import { calendarMigrations } from '@yiwang/calendar';
+import { filesMigrations } from '@yiwang/files';
 import { handleMigrations } from '@yiwang/handle';
 import { jobsMigrations } from '@yiwang/jobs';
 import { ledgerMigrations } from '@yiwang/ledger';
@@ -12,6 +13,7 @@ export const serverMigrations: readonly MigrationSet[] = [
   ledgerMigrations,
   jobsMigrations,
   calendarMigrations,
+  filesMigrations,
   senseMigrations,
   vitalsMigrations,
   handleMigrations,

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Clock } from '@yiwang/clock';
+import { openFileStore, type FileStore } from '@yiwang/files';
 import { timerQueue, type HandlePorts } from '@yiwang/handle';
-import { createSigningKey, openSigningKey } from '@yiwang/ledger';
+import { openSigningKey } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
 import { readPolicies } from './access/readPolicies.ts';
 import { createGuard } from './access/guard.ts';
@@ -43,8 +44,9 @@ export interface ServerOptions {
   readonly port: number;
   /** True when the database is the one that comes with the platform, not one named by DATABASE_URL. */
   readonly embedded: boolean;
-  /** For the key that signs checkpoints, and files; without it both live only as long as the server, as in tests. */
-  readonly dataFolder?: string;
+  /** Holds the key that signs checkpoints, and the files where no other store is given. */
+  readonly dataFolder: string;
+  readonly files?: FileStore;
   /** False: jobs run only when `engines.workers.runDue()` is called, for tests that turn the clock. */
   readonly automatic?: boolean;
   /** Where devices speak MQTT, on the same host: 0 takes any port that is free; undefined opens no such door. */
@@ -106,10 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     metrics,
     load: (changes) => loadBatch(db, clock, changes, models),
   });
-  const key =
-    options.dataFolder === undefined
-      ? createSigningKey(city.code)
-      : openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
+  const key = openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
   const handle: HandlePorts = { clock, calendar: models.calendar, decide: createDecisionPort(apps) };
   const parts = { ...models, clock, handle, metrics };
   const engines = await startEngines({
@@ -126,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     db,
     clock,
     handle,
+    files: options.files ?? openFileStore({ folder: path.join(options.dataFolder, 'files'), clock }),
     intake: createIntake({ db, clock, metrics, indicators, city: city.code }),
     access,
     live,

@@ -28,6 +28,8 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'POST /api/cases/:region/:id/tasks/:task/claim': 'admin',
   'POST /api/cases/:region/:id/tasks/:task/complete': 'admin',
   'GET /api/tasks': 'device',
+  'POST /api/cases/:region/:id/files': 'admin',
+  'GET /api/files/:hash': 'device',
   'POST /sta/v1.1/Observations': 'officer',
   'POST /sta/v1.1/CreateObservations': 'officer',
   'GET /api/ledger': 'device',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { CaseDetail, CaseList, EntryList, TaskList } from '@yiwang/contract';
+import type { CaseDetail, CaseList, EntryList, StoredFile, TaskList } from '@yiwang/contract';
 import { uuidv7 } from '@yiwang/clock';
-import { addEvidence } from '@yiwang/handle';
 import { issueDeviceToken } from '../identity/deviceTokens.ts';
 import { people, startTestServer, type Person, type TestServer } from '../test/startTestServer.ts';
 import { datastream, region, registerTestStations } from '../test/testStations.ts';
@@ -88,26 +87,20 @@ async function doTask(walk: Walk, person: Person, form: Record<string, string>):
   return done.body;
 }
 
-async function addPhoto({ db, clock, server }: Walk, id: string): Promise<string> {
-  const hash = 'ab'.repeat(32);
-  await db.transaction((tx) =>
-    addEvidence(
-      tx,
-      {
-        clock,
-        calendar: server.models.calendar,
-        decide: () => ({ outputs: {}, reason: { zh: '', en: '' }, rules: [] }),
-      },
-      {
-        region,
-        case: id,
-        command: uuidv7(),
-        by: { actor: 'account:200001', organisation: 'ex.water.team1', roles: ['field-team'] },
-        evidence: { hash, type: 'image/jpeg', size: 3, name: 'site.jpg' },
-      },
-    ),
-  );
-  return hash;
+/** One pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function addPhoto({ call, signIn, server }: Walk, id: string): Promise<string> {
+  const response = await call(`/api/cases/${region}/${id}/files?name=site.png`, {
+    method: 'POST',
+    headers: { cookie: await signIn('team'), origin: server.address, 'content-type': 'image/png' },
+    body: png,
+  });
+  assert.equal(response.status, 201);
+  return ((await response.json()) as StoredFile).hash;
 }
 
 test('one observation becomes a case, is dispatched, handled, verified by another, and closes when its sign is back', async (t) => {

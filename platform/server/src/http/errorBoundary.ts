@@ -13,6 +13,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault:
   const problem = problemOf(fault, languageOf(request.headers['accept-language']), request.id);
   const wait = fault.params['seconds'] ?? retryAfter[problem.status];
   if (wait !== undefined) reply.header('retry-after', String(wait));
+  // What was not read of a refused body is not waited for.
+  if (!request.raw.complete) reply.header('connection', 'close');
   if (problem.status === 401) reply.header('www-authenticate', 'Session realm="yiwang"');
   if (problem.status >= 500) request.log.error({ err: fault.cause ?? fault, fault: fault.code }, 'request failed');
   else request.log.info({ fault: fault.code }, 'request refused');

@@ -2,6 +2,7 @@ import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
 import { addCaseRoutes } from './cases.ts';
 import { addCityRoute } from './city.ts';
+import { addFileRoutes } from './files.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addLiveRoute } from './live.ts';
 import { addMetricsRoute } from './metrics.ts';
@@ -19,6 +20,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addSignRoutes(http, platform);
   addCaseRoutes(http, platform);
   addTaskCommandRoutes(http, platform);
+  addFileRoutes(http, platform);
   addLedgerRoutes(http, platform);
   addObservationRoutes(http, platform);
   addLiveRoute(http, platform);

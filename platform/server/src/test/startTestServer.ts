@@ -1,4 +1,7 @@
 import { PassThrough } from 'node:stream';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 import { manualClock, type ManualClock } from '@yiwang/clock';
@@ -48,6 +51,8 @@ export async function startTestServer(t: TestContext, options: Partial<ServerOpt
   await db.transaction(async (tx) => {
     for (const who of Object.values(people)) await createAccount(tx, clock, { ...who, password }, 'system:test');
   });
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'yiwang-server-'));
+  t.after(() => rmSync(dataFolder, { recursive: true, force: true }));
   const stream = new PassThrough();
   let log = '';
   stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -58,6 +63,7 @@ export async function startTestServer(t: TestContext, options: Partial<ServerOpt
     host: '127.0.0.1',
     port: 0,
     embedded: true,
+    dataFolder,
     automatic: false,
     log: { level: 'info', stream },
     ...options,
