@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, (to: string, from: string) => boolean>>
   console: (to) => ['console', 'platform/contract', 'base/messages'].includes(to),
   tools: (to) => to === 'tools' || /^(base|engines|platform)\//.test(to),
   tests: (to) => to === 'tests' || to === 'tools' || /^(base|engines|platform)\//.test(to),
-  bench: (to) => /^(base|engines|platform|bench)/.test(to),
+  bench: (to) => /^(base|engines|platform|bench|tests)/.test(to),
   cities: (to, from) => to === from || /^(base|engines|platform)\//.test(to),
 };
 
