@@ -58,7 +58,9 @@ function readOne(value: unknown, now: number, own: string | undefined): Received
   const datastream = value['Datastream'] === undefined ? own : readDatastream(value['Datastream']);
   if (datastream === undefined) return 'Datastream lacks an @iot.id that is a UUID';
   if (own !== undefined && datastream !== own) return 'Datastream differs from the addressed one';
-  return readValue(datastream, value['result'], value['phenomenonTime'], now);
+  // SensorThings 1.1 §8.2.7: a device without a clock leaves the time out, and it is the server's. Such a value sent twice is two.
+  const time = value['phenomenonTime'] ?? new Date(now).toISOString();
+  return readValue(datastream, value['result'], time, now);
 }
 
 /** SensorThings 1.1 §8.5.2 data array: `[{Datastream, components, dataArray: [[…]]}]`. */

@@ -16,6 +16,16 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'the whole platform on the embedded database; prints the address',
     load: () => import('./commands/up.ts'),
   },
+  account: {
+    usage: 'account NUMBER',
+    does: 'makes an account; the password comes by standard input',
+    load: () => import('./commands/account.ts'),
+  },
+  station: {
+    usage: 'station NAME',
+    does: 'registers a station, and gives what its device signs in with',
+    load: () => import('./commands/station.ts'),
+  },
   check: {
     usage: 'check [FOLDER]',
     does: 'checks a city or application folder: models, references, scenarios',
@@ -25,11 +35,6 @@ export const commands: Readonly<Record<string, Listed>> = {
     usage: 'doctor',
     does: 'checks that this machine can run the platform',
     load: () => import('./commands/doctor.ts'),
-  },
-  import: {
-    usage: 'import FILE.csv --property CODE --region CODE [--name NAME] [--zone ZONE] [--replay]',
-    does: 'imports a real series (timestamp,value) with its history; --replay ends it now',
-    load: () => import('./commands/import.ts'),
   },
   backup: {
     usage: 'backup TARGET [--data FOLDER]',

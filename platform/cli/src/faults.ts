@@ -43,4 +43,10 @@ export const cliFaults = catalogue('cli', {
     detail: { zh: '找不到文件 {file}。', en: '{file} is not there.' },
     help: { zh: '请核对路径后重试。', en: 'Check the path and try again.' },
   },
+  shortPassword: {
+    status: 400,
+    title: { zh: '密码太短', en: 'The password is too short' },
+    detail: { zh: '密码至少需要十个字符。', en: 'A password needs ten characters or more.' },
+    help: { zh: '请在标准输入的第一行给出密码。', en: 'Give it as the first line of standard input.' },
+  },
 });

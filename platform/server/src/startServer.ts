@@ -55,8 +55,6 @@ export interface ServerOptions {
   readonly consoleFolder?: string;
   /** True when people reach the server over https, through a proxy in front: cookies are Secure then. */
   readonly https?: boolean;
-  /** Host names, with a port where it is not the usual one, under which a near proxy passes requests on. */
-  readonly proxiedNames?: readonly string[];
   readonly metricsToken?: string;
   readonly log?: { readonly level: string; readonly stream?: Writable };
   readonly rateLimits?: Partial<RateLimits>;
@@ -94,7 +92,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const http = createHttp({
     https,
     onLoopback,
-    ...(options.proxiedNames === undefined ? {} : { proxiedNames: options.proxiedNames }),
     log: options.log ?? { level: 'info' },
     ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
   });
@@ -135,7 +132,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     metrics,
     limiters,
     https,
-    demoOpen: onLoopback && options.proxiedNames === undefined && options.embedded && (await isDemoInstallation(db)),
+    demoOpen: onLoopback && options.embedded && (await isDemoInstallation(db)),
   };
   const routes = guardRoutes(http, {
     db,
