@@ -88,7 +88,7 @@ test(
         await killDuring(person.claim(detail, task, claim), afterMs);
         person = await as(who);
         const repeated = await person.claim(detail, task, claim);
-        assert.ok(repeated.ok, `claim ${element}: ${repeated.status} ${await repeated.text()}`);
+        assert.ok(repeated.ok, `claim ${element}: ${repeated.status} ${await repeated.clone().text()}`);
         detail = await person.caseOf(reference);
       }
       const answers = await form(detail, person);
@@ -96,7 +96,7 @@ test(
       await killDuring(person.complete(detail, task, answers, command), afterMs);
       person = await as(who);
       const repeated = await person.complete(detail, task, answers, command);
-      assert.ok(repeated.ok, `complete ${element}: ${repeated.status} ${await repeated.text()}`);
+      assert.ok(repeated.ok, `complete ${element}: ${repeated.status} ${await repeated.clone().text()}`);
       const after = await person.caseOf(reference);
       assert.equal(after.tasks.filter((one) => one.id === task.id && one.state === 'done').length, 1);
     };

@@ -59,8 +59,9 @@ export async function signInAs(address: string, account: string): Promise<Person
         new Blob([bytes.slice()]),
         'image/png',
       );
-      assert.ok(answer.ok, `photo: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as StoredFile;
+      const text = await answer.text();
+      assert.ok(answer.ok, `photo: ${answer.status} ${text}`);
+      return JSON.parse(text) as StoredFile;
     },
   };
 }

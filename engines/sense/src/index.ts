@@ -15,4 +15,5 @@ export {
 } from './decodeObservations.ts';
 export { faultTopic, startMqtt, type Mqtt, type MqttCounts, type MqttOptions } from './mqtt/startMqtt.ts';
 export { findDevice, issueCredential, revokeCredential, type Device } from './mqtt/credentials.ts';
+export { lastTimeOf } from './csv/lastTimeOf.ts';
 export { importCsv, type CsvImport, type CsvReport } from './csv/importCsv.ts';

@@ -36,6 +36,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'checks that this machine can run the platform',
     load: () => import('./commands/doctor.ts'),
   },
+  import: {
+    usage: 'import FILE.csv --property CODE --region CODE [--name NAME] [--zone ZONE] [--replay]',
+    does: 'imports a real series (timestamp,value) with its history; --replay ends it now',
+    load: () => import('./commands/import.ts'),
+  },
   backup: {
     usage: 'backup TARGET [--data FOLDER]',
     does: 'copies database, files and signing key while the platform goes on working',

@@ -74,6 +74,25 @@ test('a name rebound to this machine is not answered', async (t) => {
   assert.match(answer, /^HTTP\/1.1 421 /);
 });
 
+test('a name that a proxy passes on is answered where it is known, with a cookie for https alone', async (t) => {
+  const { server } = await startTestServer(t, { proxiedNames: ['city.example'], https: true });
+  const address = server.address.replace('https:', 'http:');
+  const body = JSON.stringify({ account: '100001', password: 'example-pass-1' });
+  const request = [
+    'POST /api/session HTTP/1.1',
+    'Host: city.example',
+    'Origin: https://city.example',
+    'X-Forwarded-For: 192.0.2.9',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+  ];
+  const answer = await raw(address, `${request.join('\r\n')}\r\n\r\n${body}`);
+  assert.match(answer, /^HTTP\/1.1 200 /);
+  assert.match(answer, /set-cookie: __Host-yiwang=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+; Secure/i);
+  assert.match(answer, /strict-transport-security/i);
+});
+
 test('bytes that are no HTTP, and headers without end, are refused and hung up on', async (t) => {
   const { server } = await startTestServer(t);
   assert.match(await raw(server.address, 'GRÜSSE\r\n\r\n'), /^HTTP\/1.1 400 [^]*server\.malformedHttp/);

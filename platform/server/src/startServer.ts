@@ -55,6 +55,8 @@ export interface ServerOptions {
   readonly consoleFolder?: string;
   /** True when people reach the server over https, through a proxy in front: cookies are Secure then. */
   readonly https?: boolean;
+  /** Host names, with a port where it is not the usual one, under which a near proxy passes requests on. */
+  readonly proxiedNames?: readonly string[];
   readonly metricsToken?: string;
   readonly log?: { readonly level: string; readonly stream?: Writable };
   readonly rateLimits?: Partial<RateLimits>;
@@ -92,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const http = createHttp({
     https,
     onLoopback,
+    ...(options.proxiedNames === undefined ? {} : { proxiedNames: options.proxiedNames }),
     log: options.log ?? { level: 'info' },
     ...(options.timeouts === undefined ? {} : { timeouts: options.timeouts }),
   });
@@ -132,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     metrics,
     limiters,
     https,
-    demoOpen: onLoopback && options.embedded && (await isDemoInstallation(db)),
+    demoOpen: onLoopback && options.proxiedNames === undefined && options.embedded && (await isDemoInstallation(db)),
   };
   const routes = guardRoutes(http, {
     db,

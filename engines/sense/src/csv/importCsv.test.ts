@@ -6,7 +6,7 @@ import { manualClock } from '@yiwang/clock';
 import { isFault } from '@yiwang/faults';
 import { ledgerMigrations } from '@yiwang/ledger';
 import { testDatabase } from '@yiwang/postgres';
-import { importCsv, registerThings, senseMigrations } from '../index.ts';
+import { importCsv, lastTimeOf, registerThings, senseMigrations } from '../index.ts';
 
 const region = '990101';
 const thing = '00000000-0000-7000-8000-000000000001';
@@ -115,3 +115,20 @@ for (const file of files) {
     assert.deepEqual([again.recorded, again.repeated], [0, lines.length]);
   });
 }
+
+test('a replay moves every time by the same span; a time that could not be is bad before and after', async (t) => {
+  const { db } = await importer(t);
+  const clock = manualClock('2026-03-01T08:00:00Z');
+  const text = 'timestamp,value\n2015-07-10T06:00:00Z,1\n2099-01-01T00:00:00Z,9\n2015-07-10T06:05:00Z,2\n';
+  const last = await lastTimeOf(clock, { input: bytes(text), timeZone: 'UTC' });
+  assert.equal(last?.toISOString(), '2015-07-10T06:05:00.000Z');
+  const shift = clock.now().getTime() - (last?.getTime() ?? 0);
+  const source = 'account:100012';
+  const report = await importCsv(db, clock, { input: bytes(text), region, datastream, source, timeZone: 'UTC', shift });
+  assert.deepEqual(report.bad.first, [{ line: 3, reason: 'the time is more than 10 minutes ahead' }]);
+  const rows = await db.query<{ at: Date }>(`SELECT phenomenon_time AS at FROM sense.observation ORDER BY 1`);
+  assert.deepEqual(
+    rows.map(({ at }) => at.toISOString()),
+    ['2026-03-01T07:55:00.000Z', '2026-03-01T08:00:00.000Z'],
+  );
+});

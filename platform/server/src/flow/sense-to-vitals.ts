@@ -1,8 +1,8 @@
 import type { Clock } from '@yiwang/clock';
 import { enqueueAll } from '@yiwang/jobs';
-import type { Database } from '@yiwang/postgres';
+import type { Database, Sql } from '@yiwang/postgres';
 import { recordObservations, type Observation, type Recorded } from '@yiwang/sense';
-import { applyLatest, type Indicator } from '@yiwang/vitals';
+import { applyLatest, type Change, type Indicator } from '@yiwang/vitals';
 import type { Metrics } from '../http/metrics.ts';
 import { notifyChanges } from '../live/notifyChanges.ts';
 import { retryDeadlock } from './retryDeadlock.ts';
@@ -36,21 +36,7 @@ export function createIntake({ db, clock, metrics, indicators, city }: IntakeOpt
     const recorded = await retryDeadlock(() =>
       db.transaction(async (tx) => {
         const done = await recordObservations(tx, clock, { region, source, observations });
-        const crossings = await applyLatest(tx, clock, indicators, done.latest);
-        await enqueueAll(
-          tx,
-          crossings.map((crossing) => ({
-            region: crossing.region,
-            queue: judgeQueue,
-            key: crossing.id,
-            payload: { crossing: crossing.id },
-          })),
-        );
-        await notifyChanges(tx, {
-          signs: done.latest.map((change) => [change.region, change.observedProperty] as const),
-          things: done.latest.map((change) => [change.region, change.thing] as const),
-          crossings: crossings.map((crossing) => [crossing.region, crossing.id] as const),
-        });
+        await followLatest(tx, clock, indicators, done.latest);
         return done;
       }),
     );
@@ -59,4 +45,28 @@ export function createIntake({ db, clock, metrics, indicators, city }: IntakeOpt
     metrics.observations.inc({ door, outcome: 'repeated' }, recorded.repeated);
     return recorded;
   };
+}
+
+/** Moves the signs to new latest values, puts each crossing up to be judged, and tells who watches: in the caller's transaction. */
+export async function followLatest(
+  tx: Sql,
+  clock: Clock,
+  indicators: readonly Indicator[],
+  latest: readonly Change[],
+): Promise<void> {
+  const crossings = await applyLatest(tx, clock, indicators, latest);
+  await enqueueAll(
+    tx,
+    crossings.map((crossing) => ({
+      region: crossing.region,
+      queue: judgeQueue,
+      key: crossing.id,
+      payload: { crossing: crossing.id },
+    })),
+  );
+  await notifyChanges(tx, {
+    signs: latest.map((change) => [change.region, change.observedProperty] as const),
+    things: latest.map((change) => [change.region, change.thing] as const),
+    crossings: crossings.map((crossing) => [crossing.region, crossing.id] as const),
+  });
 }

@@ -24,6 +24,8 @@ const usualTimeouts: HttpTimeouts = { headers: 10_000, request: 60_000, look: 5_
 export interface HttpOptions {
   readonly https: boolean;
   readonly onLoopback: boolean;
+  /** The names by which people reach the server through a proxy on this or a private network; undefined without one. */
+  readonly proxiedNames?: readonly string[];
   readonly log: { readonly level: string; readonly stream?: Writable };
   readonly timeouts?: Partial<HttpTimeouts>;
 }
@@ -32,13 +34,15 @@ export interface HttpOptions {
 const usualBodyLimit = 1_048_576;
 
 /** Fastify with everything that holds for each request, and no route yet. */
-export function createHttp({ https, onLoopback, log, timeouts }: HttpOptions): Http {
+export function createHttp({ https, onLoopback, proxiedNames, log, timeouts }: HttpOptions): Http {
   const times = { ...usualTimeouts, ...timeouts };
   const http = fastify({
     logger: { level: log.level, base: null, ...(log.stream === undefined ? {} : { stream: log.stream }) },
     genReqId: requestId,
     bodyLimit: usualBodyLimit,
     clientErrorHandler: answerClientError,
+    // Addresses that a proxy tells are believed only of one that is near, or limits by address could be talked around.
+    trustProxy: proxiedNames === undefined ? false : ['loopback', 'uniquelocal'],
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, faultOf(error, usualBodyLimit)),
     forceCloseConnections: 'idle',
     return503OnClosing: false, // requests that are under way end well; new ones are refused with a fault of ours
@@ -58,6 +62,6 @@ export function createHttp({ https, onLoopback, log, timeouts }: HttpOptions): H
   addErrorBoundary(http);
   addNotFound(http);
   addSecurityHeaders(http, https);
-  addSameOrigin(http, onLoopback);
+  addSameOrigin(http, { onLoopback, names: proxiedNames ?? [] });
   return http;
 }

@@ -1,16 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { serverFaults as faults } from '../faults.ts';
 import type { Http } from './http.ts';
+import { isLoopbackName } from './loopback.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function hostOf(request: FastifyRequest): string {
   return (request.headers.host ?? '').toLowerCase();
-}
-
-function isLoopbackName(host: string): boolean {
-  const name = host.replace(/:\d+$/, '');
-  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
 /**
@@ -28,10 +24,18 @@ function isOwn(request: FastifyRequest): boolean {
   return site !== undefined || request.headers.cookie === undefined;
 }
 
-/** Where the server listens on loopback it answers to loopback names only, or a name rebound to 127.0.0.1 could read it. */
-export function addSameOrigin(http: Http, onLoopback: boolean): void {
+/**
+ * Where the server listens on loopback it answers to loopback names, and to those that a proxy passes on for it; a name that
+ * somebody rebound to 127.0.0.1 could read it otherwise.
+ */
+export function addSameOrigin(
+  http: Http,
+  { onLoopback, names }: { readonly onLoopback: boolean; readonly names: readonly string[] },
+): void {
+  const known = new Set(names.map((name) => name.toLowerCase()));
   http.addHook('onRequest', async (request) => {
-    if (onLoopback && !isLoopbackName(hostOf(request))) throw faults.wrongHost();
+    const host = hostOf(request);
+    if (onLoopback && !isLoopbackName(host) && !known.has(host)) throw faults.wrongHost();
     if (!safe.has(request.method) && !isOwn(request)) throw faults.crossOrigin();
   });
 }

@@ -19,3 +19,16 @@ test('what is gone from the ring, or was never given, can not be resumed', () =>
   assert.equal(ring.since(2)?.length, 3);
   assert.equal(ring.since(9), undefined);
 });
+
+test('after a gap nothing from before it can be resumed', () => {
+  const ring = createBatchRing<string>(3);
+  ring.add('a');
+  ring.forget();
+  assert.equal(ring.since(1), undefined);
+  const after = ring.last;
+  ring.add('b');
+  assert.deepEqual(
+    ring.since(after)?.map(({ batch }) => batch),
+    ['b'],
+  );
+});

@@ -4,6 +4,8 @@ export interface BatchRing<T> {
   add(batch: T): number;
   /** Everything after a number, oldest first; undefined when some of it is gone or the number was never given. */
   since(seq: number): { readonly seq: number; readonly batch: T }[] | undefined;
+  /** Says that something was missed that can't be told any more: nothing given so far can be resumed from. */
+  forget(): void;
   readonly last: number;
 }
 
@@ -25,6 +27,9 @@ export function createBatchRing<T>(size: number): BatchRing<T> {
         found.push(slot);
       }
       return found;
+    },
+    forget() {
+      last += size + 1;
     },
     get last() {
       return last;

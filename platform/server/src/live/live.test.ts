@@ -134,3 +134,16 @@ test('nobody signed in is not connected', async (t) => {
   const { call } = await startTestServer(t);
   assert.equal((await call('/api/live')).status, 401);
 });
+
+test('a client is told to fetch anew when the server could not hear what changed for a while', async (t) => {
+  const started = await startTestServer(t);
+  const officer = watch(started, 'officer', (events) => events.some(({ event }) => event === 'reset'));
+  await wait(300);
+  await started.db.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+  );
+  const events = await officer;
+  assert.equal(events.at(-1)?.event, 'reset');
+  const [first] = await watch(started, 'officer', (seen) => seen.length > 0, events[0]?.id);
+  assert.equal(first?.event, 'reset', 'and what was before can not be resumed');
+});

@@ -98,10 +98,18 @@ export async function startLiveHub({ db, log, metrics, load }: LiveHubOptions): 
       });
     }, wait);
   };
-  const unlisten = await db.listen(liveChannel, (payload) => {
-    gathered.add(readChanges(payload));
-    arm(gatherMilliseconds);
-  });
+  const unlisten = await db.listen(
+    liveChannel,
+    (payload) => {
+      gathered.add(readChanges(payload));
+      arm(gatherMilliseconds);
+    },
+    () => {
+      // What was told while the connection was lost is not heard any more.
+      ring.forget();
+      resetAll('gap');
+    },
+  );
   const beat = async (joined: Joined): Promise<void> => {
     const open = await joined.subscriber.stillOpen().catch(() => true); // a database that is down doesn't end a session
     if (open && joined.client.beat()) return;
