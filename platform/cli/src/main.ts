@@ -2,6 +2,11 @@ import { problemOf, unexpected } from '@yiwang/faults';
 import { commands } from './commands.ts';
 import { languageHere } from './languageHere.ts';
 
+// `./yiwang verify | head`: who read has gone. The command still ends its work and says how it went by its exit code.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [name = 'help', ...args] = process.argv.slice(2);
 const wanted = ['--help', '-h', 'help'].includes(name) ? 'help' : name;
 const command = commands[wanted];

@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { migrate, openDatabase, startEmbedded, type Database } from '@yiwang/postgres';
 import { serverMigrations } from '@yiwang/server';
 
-const main = path.resolve(import.meta.dirname, '../src/main.ts');
+export const main = path.resolve(import.meta.dirname, '../src/main.ts');
 
 export interface Ran {
   readonly code: number | null;

@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { manualClock } from '@yiwang/clock';
 import { appendEntries, openSigningKey, startSequencer } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
-import { runYiwang, startData, temporaryFolder } from './runYiwang.ts';
+import { main, runYiwang, startData, temporaryFolder } from './runYiwang.ts';
 
 const clock = manualClock('2026-03-01T08:00:00Z');
 
@@ -37,6 +38,18 @@ test('untouched books are intact, beside a running server and without one', asyn
   const alone = await runYiwang(['verify', '--data', folder, '--region', '990103'], { LC_ALL: 'zh_CN.UTF-8' });
   assert.equal(alone.said, '● 990103：2 条，1 个检查点：完好\n');
   assert.equal(alone.code, 0);
+});
+
+test('a reader that goes away, as head does, changes nothing in how it ends', async (t) => {
+  const { folder, db } = await startData(t);
+  await fillBooks(db, folder);
+  const child = spawn(process.execPath, [main, 'verify', '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(said, '');
+  assert.equal(code, 0);
 });
 
 test('an entry that was changed by SQL is named, and the exit code is 1', async (t) => {
