@@ -13,8 +13,9 @@ export function sqlInSource(source: string): FoundSql[] {
   opening.lastIndex = 0;
   for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
     const { sql, end } = readText(source, match.index + 1, match[1] ?? '`');
-    found.push({ line: source.slice(0, match.index).split('\n').length, sql });
     opening.lastIndex = end;
+    if (source[end - 1] !== match[1]) continue; // an apostrophe in a comment, not a text
+    found.push({ line: source.slice(0, match.index).split('\n').length, sql });
   }
   return found;
 }
@@ -29,7 +30,7 @@ function readText(source: string, start: number, quote: string): { readonly sql:
       at = end;
       continue;
     }
-    if (source[at] === '\n' && quote !== '`') break; // an apostrophe in a comment, not a text
+    if (source[at] === '\n' && quote !== '`') break; // only a template goes over lines
     const length = source[at] === '\\' ? 2 : 1;
     sql += source.slice(at, at + length);
     at += length;
