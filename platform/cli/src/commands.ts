@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import('./commands/doctor.ts'),
   },
   import: {
-    usage: 'import FILE.csv --property CODE --region CODE [--name NAME] [--zone ZONE] [--replay]',
+    usage: 'import FILE.csv --property CODE --region CODE [--replay]',
     does: 'imports a real series (timestamp,value) with its history; --replay ends it now',
     load: () => import('./commands/import.ts'),
   },
