@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { copyRows, openDatabase, readRows, startEmbedded, type CopyColumn, type Transaction } from '@yiwang/postgres';
 
-// node bench/postgres/copy.ts: rows/s of four ways into one table and two out of it, medians of rounds that alternate.
+// ./yiwang bench postgres: rows/s of four ways into one table and two out of it, medians of rounds that alternate.
 const seed = 1;
 const count = 200_000;
 const rounds = 5;
