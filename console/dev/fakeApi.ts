@@ -92,6 +92,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
         at: now,
         signs: signs.filter((sign) => [null, sign.region].includes(url.searchParams.get('region'))),
       }),
+      '/api/signs/level': () => ({ at: now, signs: signs.filter((sign) => sign.indicator === 'level') }),
       '/api/signs/level/series': () => ({
         indicator: 'level',
         region: '990100',

@@ -16,5 +16,6 @@ export function useHere(): Here {
 }
 
 export function regionName(city: CityView, code: string, language: 'zh' | 'en'): string {
+  if (code === city.code) return city.name[language];
   return city.regions.find((region) => region.code === code)?.name[language] ?? code;
 }

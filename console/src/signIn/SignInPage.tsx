@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { FaultBox } from '../parts/FaultBox.tsx';
 import { setSettings } from '../settings/settings.ts';
 import { useWords } from '../words/useWords.ts';
+import { DemoAccounts } from './DemoAccounts.tsx';
 
 /** Signing in does not change the address, so that the reader is where they wanted to be. */
 export function SignInPage(props: { readonly city: CityView; readonly hadSession: boolean }): ReactElement {
@@ -90,18 +91,11 @@ export function SignInPage(props: { readonly city: CityView; readonly hadSession
           </Button>
         </form>
         {city.demoAccounts.length > 0 && (
-          <section className="demo" aria-label={t('demoSignIn')}>
-            <h2 className="q">{t('demoSignIn')}</h2>
-            {city.demoAccounts.map((demo) => (
-              <Button
-                key={demo.account}
-                disabled={busy}
-                onClick={() => void enter('/api/session/demo', { account: demo.account })}
-              >
-                <span>{b(demo.title)}</span> <span className="num qq">{demo.account}</span>
-              </Button>
-            ))}
-          </section>
+          <DemoAccounts
+            accounts={city.demoAccounts}
+            busy={busy}
+            onEnter={(account) => void enter('/api/session/demo', { account })}
+          />
         )}
       </div>
     </main>

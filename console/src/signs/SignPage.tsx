@@ -28,15 +28,14 @@ export function SignPage(props: { readonly indicator: string }): ReactElement {
   const asTable = search.get('view') === 'table';
   const [to] = useState(() => Math.ceil(Date.now() / step) * step);
   const span = { from: new Date(to - 24 * 60 * 60_000).toISOString(), to: new Date(to).toISOString() };
-  const signs = useApi<Static<typeof SignList>>('/api/signs');
+  const signs = useApi<Static<typeof SignList>>(`/api/signs/${encodeURIComponent(props.indicator)}`);
   const series = useApi<Static<typeof SignSeries>>(
     `/api/signs/${encodeURIComponent(props.indicator)}/series${queryOf({ region, ...span })}`,
   );
   return (
     <Loaded query={signs}>
       {(list) => {
-        const same = list.signs.filter((sign) => sign.indicator === props.indicator);
-        const sign = same.find((one) => one.region === region) ?? same[0];
+        const sign = list.signs.find((one) => one.region === region) ?? list.signs[0];
         if (sign === undefined) return <EmptyState text={t('noSigns')} />;
         return (
           <>
@@ -92,7 +91,7 @@ export function SignPage(props: { readonly indicator: string }): ReactElement {
               <div className="ph">
                 <h2 id="districts">{t('byDistrict')}</h2>
               </div>
-              <SignTable signs={same} />
+              <SignTable signs={list.signs} />
             </section>
           </>
         );

@@ -56,6 +56,7 @@ export const words = {
   signIn: { zh: '登录', en: 'Sign in' },
   account: { zh: '账号（六位数字）', en: 'Account (six digits)' },
   password: { zh: '口令', en: 'Password' },
+  demoTeams: { zh: '外勤队伍', en: 'Field teams' },
   demoSignIn: { zh: '演示登录，点一下即可', en: 'Demo sign-in, one click' },
   expired: {
     zh: '登录已过期，请重新登录，之后回到原处。',

@@ -36,6 +36,7 @@ export const SpanQuery = Type.Object(
 export const SignList = Type.Object({ at: Instant, signs: Type.Array(Sign) });
 export type SignList = Static<typeof SignList>;
 
+/** GET /api/signs/:indicator?at answers a SignList too: the sign in the city and in each district that one may see. */
 export const SignSeriesPath = Type.Object({ indicator: Code });
 
 /** GET /api/signs/:indicator/series?region&from&to */

@@ -31,6 +31,25 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
   );
 
   http.get(
+    '/api/signs/:indicator',
+    {
+      config: { action: 'screen.read' },
+      schema: { params: SignSeriesPath, querystring: WhenQuery, response: { 200: SignList }, tags: ['signs'] },
+    },
+    async (request) => {
+      const who = signedInOf(request);
+      const own = indicators.filter(({ code }) => code === request.params.indicator);
+      if (own.length === 0) throw faults.notFound({ what: request.params.indicator });
+      const at = readWhen(request.query.at, clock);
+      const options = { indicators: own, simulated: city.simulated, at };
+      const sees = access.seesRegion(who, 'screen.read');
+      const regions = [city.code, ...city.regions.map(({ code }) => code)].filter(sees);
+      const signs = await Promise.all(regions.map((region) => listSigns(db, clock, region, options)));
+      return { at: (at ?? clock.now()).toISOString(), signs: signs.flat() };
+    },
+  );
+
+  http.get(
     '/api/signs/:indicator/series',
     {
       config: { action: 'screen.read' },

@@ -33,7 +33,8 @@ export async function listSigns(sql: Sql, clock: Clock, region: string, options:
       band: indicator.band,
       ...(indicator.target === undefined ? {} : { target: indicator.target }),
       simulated,
-      spark: [...(sparks.get(indicator.code) ?? emptySpark)],
+      // The last point is the value itself and not its minute's mean, so that the line ends where the number says.
+      spark: [...(sparks.get(indicator.code) ?? emptySpark).slice(0, -1), state?.value ?? null],
       organisation: indicator.organisation,
     };
   });
