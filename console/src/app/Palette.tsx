@@ -1,6 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
-import { send } from '../api/request.ts';
 import { keys, type KeyId } from '../keys/keys.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
@@ -8,6 +6,7 @@ import { go } from '../route/router.ts';
 import { setSettings, turnSetting, useSettings } from '../settings/settings.ts';
 import { useWords } from '../words/useWords.ts';
 import { useHere } from './session.ts';
+import { signOut } from './signOut.ts';
 
 interface Command {
   readonly id: string;
@@ -20,7 +19,6 @@ function useCommands(onKeys: () => void): readonly Command[] {
   const { t, b } = useWords();
   const { city } = useHere();
   const settings = useSettings();
-  const client = useQueryClient();
   const pages = (['goScreen', 'goCases', 'goSigns', 'goLedger', 'goField', 'goApi'] as const).map((id) => ({
     id,
     key: id,
@@ -48,7 +46,7 @@ function useCommands(onKeys: () => void): readonly Command[] {
     {
       id: 'signOut',
       label: t('signOut'),
-      run: () => void send('DELETE', '/api/session').then(() => client.resetQueries({ queryKey: ['/api/session'] })),
+      run: () => void signOut(),
     },
     ...districts,
   ];

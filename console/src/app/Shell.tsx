@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
 import { useKey } from '../keys/useKey.ts';
 import { keys } from '../keys/keys.ts';
-import { useLive, useLiveState } from '../live/live.ts';
+import { useLiveState } from '../live/live.ts';
+import { useLiveCache } from '../live/useLiveCache.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { go, useSearch } from '../route/router.ts';
+import { go } from '../route/router.ts';
 import { turnSetting } from '../settings/settings.ts';
 import { useWords } from '../words/useWords.ts';
 import { Foot } from './Foot.tsx';
@@ -18,16 +18,7 @@ export function Shell(props: { readonly children: ReactNode }): ReactElement {
   const { t } = useWords();
   const [over, setOver] = useState<'palette' | 'keys' | undefined>();
   const live = useLiveState();
-  const client = useQueryClient();
-  const isReplay = useSearch().has('at');
-  useLive((message) => {
-    if (message.kind === 'reset') void client.invalidateQueries();
-    if (message.kind === 'batch' && !isReplay && (message.batch.cases.length > 0 || message.batch.events.length > 0)) {
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [path] }) => typeof path === 'string' && /^\/api\/(screen|cases|tasks)/.test(path),
-      });
-    }
-  });
+  useLiveCache();
   useKey('palette', () => setOver('palette'));
   useKey('help', () => setOver('keys'));
   useKey('goScreen', () => go(keys.goScreen.page));

@@ -8,6 +8,7 @@ import { setSettings, turnSetting, useSettings } from '../settings/settings.ts';
 import { useWords } from '../words/useWords.ts';
 import { Mark } from './Mark.tsx';
 import { useHere } from './session.ts';
+import { signOut } from './signOut.ts';
 
 const pageWords = {
   screen: 'overview',
@@ -59,6 +60,9 @@ export function TopBar(props: { readonly onPalette: () => void }): ReactElement 
           onClick={() => setSettings({ language: language === 'zh' ? 'en' : 'zh' })}
         >
           {language === 'zh' ? 'English' : '中文'}
+        </Button>
+        <Button look="quiet" onClick={() => void signOut()}>
+          {t('signOutShort')}
         </Button>
       </div>
     </header>

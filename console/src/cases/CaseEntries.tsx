@@ -1,17 +1,27 @@
 import type { ReactElement } from 'react';
 import type { EntryList } from '@yiwang/contract';
 import type { Static } from 'typebox';
-import { useApi } from '../api/useApi.ts';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../api/request.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Shape } from '../parts/Light.tsx';
 import { dayTimeOf, numberOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
 import { caseApi } from './useCase.ts';
 
+/** An entry gets its place a moment after it was written, of which no event tells: asked again until each has one. */
+function useEntries(path: string) {
+  return useQuery({
+    queryKey: [path],
+    queryFn: ({ signal }) => get<Static<typeof EntryList>>(path, signal),
+    refetchInterval: ({ state }) => (state.data?.entries.every(({ verified }) => verified) === false ? 1000 : false),
+  });
+}
+
 /** The case in the book: each entry with its place and whether its proof was recomputed. */
 export function CaseEntries(props: { readonly region: string; readonly id: string }): ReactElement {
   const { t } = useWords();
-  const query = useApi<Static<typeof EntryList>>(`${caseApi(props.region, props.id)}/entries`);
+  const query = useEntries(`${caseApi(props.region, props.id)}/entries`);
   return (
     <section className="sec" aria-labelledby="entries">
       <h2 id="entries">{t('entries')}</h2>

@@ -4,17 +4,19 @@ import { Light } from '../parts/Light.tsx';
 import { Link } from '../route/Link.tsx';
 import { dayTimeOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
+import { useSignNames } from './useSignNames.ts';
 
 /** The decision's own reason, and the observation that it was asked about. */
 export function CaseWhy(props: { readonly detail: CaseDetail }): ReactElement | null {
   const { t, b } = useWords();
+  const named = useSignNames();
   const { decision, observation, summary } = props.detail;
   if (decision === null && observation === null) return null;
   return (
     <section className="sec" aria-labelledby="why">
       <h2 id="why">{t('why')}</h2>
       <div className="pb">
-        {decision !== null && <p>{b(decision.reason)}</p>}
+        {decision !== null && <p>{named(b(decision.reason))}</p>}
         <dl className="facts">
           {observation !== null && (
             <>

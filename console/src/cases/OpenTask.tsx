@@ -2,7 +2,7 @@ import { useEffect, useRef, type FormEvent, type ReactElement } from 'react';
 import type { CaseDetail, CaseTask, TaskCommand } from '@yiwang/contract';
 import { Button } from '../parts/Button.tsx';
 import { Light } from '../parts/Light.tsx';
-import { dayTimeOf, numberOf } from '../words/format.ts';
+import { dayTimeOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { formValues } from './formValues.ts';
@@ -26,6 +26,18 @@ export function OpenTask(props: {
     event.preventDefault();
     props.onOrder('complete', formValues(task.form, new FormData(event.currentTarget)));
   };
+  const form = (
+    <form className="form" onSubmit={submit}>
+      {task.form.map((field) => (
+        <FieldInput key={field.key} field={field} detail={detail} />
+      ))}
+      <div>
+        <Button type="submit" disabled={busy} {...(asksTeam ? {} : { look: 'primary' as const })}>
+          {asksTeam ? task.name : t('complete')}
+        </Button>
+      </div>
+    </form>
+  );
   return (
     <fieldset className="form" ref={box} aria-label={task.name}>
       <div className="row">
@@ -41,7 +53,7 @@ export function OpenTask(props: {
         )}
       </div>
       {task.refused !== null && <p className="q">{task.refused}</p>}
-      {task.actions.includes('claim') && (
+      {task.actions.includes('claim') && !asksTeam && (
         <div>
           <Button look="primary" disabled={busy} onClick={() => props.onOrder('claim')}>
             {t('claim')}
@@ -53,12 +65,7 @@ export function OpenTask(props: {
           {detail.proposals.map((proposal, index) => (
             <li key={proposal.organisation}>
               <span>
-                <b>{b(proposal.name)}</b> <span className="q small">{b(proposal.reason)}</span>
-                <br />
-                <span className="num small qq">
-                  {proposal.metres === null ? '' : `${t('away', { metres: numberOf(proposal.metres) })} · `}
-                  {t('loadOpen', { n: proposal.openCases })}
-                </span>
+                <b>{b(proposal.name)}</b> <span className="q small num">{b(proposal.reason)}</span>
               </span>
               <span className="sp" />
               <Button
@@ -72,17 +79,12 @@ export function OpenTask(props: {
           ))}
         </ul>
       )}
-      {canComplete && (
-        <form className="form" onSubmit={submit}>
-          {task.form.map((field) => (
-            <FieldInput key={field.key} field={field} detail={detail} />
-          ))}
-          <div>
-            <Button type="submit" disabled={busy} {...(asksTeam ? {} : { look: 'primary' as const })}>
-              {t('complete')}
-            </Button>
-          </div>
-        </form>
+      {canComplete && !asksTeam && form}
+      {asksTeam && (
+        <details>
+          <summary>{t('otherTeam')}</summary>
+          {form}
+        </details>
       )}
     </fieldset>
   );

@@ -4,7 +4,9 @@ import type { TaskList } from '@yiwang/contract';
 import type { Static } from 'typebox';
 import { useApi } from '../api/useApi.ts';
 import { regionName, useHere } from '../app/session.ts';
+import { signOut } from '../app/signOut.ts';
 import { useLive, useLiveState } from '../live/live.ts';
+import { Button } from '../parts/Button.tsx';
 import { Light } from '../parts/Light.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -31,6 +33,7 @@ export function FieldList(): ReactElement {
         <Link className="btn" href="/">
           {t('consoleLink')}
         </Link>
+        <Button onClick={() => void signOut()}>{t('signOutShort')}</Button>
       </header>
       <main>
         {live === 'offline' && <output className="notice">{t('offline')}</output>}

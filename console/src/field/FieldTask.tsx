@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { regionName, useHere } from '../app/session.ts';
 import { useCase } from '../cases/useCase.ts';
+import { useSignNames } from '../cases/useSignNames.ts';
 import { Light } from '../parts/Light.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Tag } from '../parts/Tag.tsx';
@@ -12,6 +13,7 @@ import { FieldAct } from './FieldAct.tsx';
 /** Where, why, and the one next step: 接单 → 拍照 → 办结. */
 export function FieldTask(props: { readonly region: string; readonly id: string }): ReactElement {
   const { t, b, language } = useWords();
+  const named = useSignNames();
   const { city } = useHere();
   const query = useCase(props.region, props.id);
   const [finished, setFinished] = useState(false);
@@ -21,7 +23,7 @@ export function FieldTask(props: { readonly region: string; readonly id: string 
         <Link className="btn" href="/field">
           {t('myTasks')}
         </Link>
-        <h1>{query.data?.summary.number ?? ''}</h1>
+        <h1 className="num nw">{query.data?.summary.number ?? ''}</h1>
         <span className="sp" />
         {city.simulated && <Tag look="sim">{t('simulated')}</Tag>}
       </header>
@@ -50,7 +52,7 @@ export function FieldTask(props: { readonly region: string; readonly id: string 
                   {decision !== null && (
                     <>
                       <dt>{t('reason')}</dt>
-                      <dd>{b(decision.reason)}</dd>
+                      <dd>{named(b(decision.reason))}</dd>
                     </>
                   )}
                   {task !== undefined && (

@@ -1,6 +1,6 @@
 import type { MapThing, Screen } from '@yiwang/contract';
 import type { Static } from 'typebox';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useHere } from '../app/session.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Segment } from '../parts/Segment.tsx';
@@ -23,8 +23,6 @@ export function Districts(props: {
   const { city } = useHere();
   const asked = useSearch().get('view');
   const view = views.find((candidate) => candidate === asked) ?? 'cases';
-  const [seen] = useState(() => new Set(props.screen.events.map((event) => event.id)));
-  const fresh = props.screen.live ? props.screen.events.filter((event) => !seen.has(event.id)) : [];
   return (
     <Panel
       title={t('districts')}
@@ -46,7 +44,7 @@ export function Districts(props: {
         <DistrictTable screen={props.screen} />
       ) : (
         <>
-          <SchematicMap {...props} view={view} fresh={fresh} />
+          <SchematicMap {...props} view={view} />
           <div className="legend pb">
             <span>{t('few')}</span>
             {[1, 2, 3, 4, 5].map((step) => (

@@ -50,7 +50,7 @@ export function LiveList(props: { readonly events: readonly LiveEvent[]; readonl
             <EventRow event={event} isNew={event.id === newest}>
               <span className="num qq">{secondsOf(event.at)}</span>
               <Shape light={event.light} label={t(event.light)} />
-              <span className="w">
+              <span className="w" title={b(event.title)}>
                 {b(event.title)}{' '}
                 <span className="qq small">
                   {regionName(city, event.region, language)}

@@ -29,7 +29,7 @@ export function OneScreen(): ReactElement {
   const screen = useScreen(at);
   const things = useThings(at);
   const busiest = screen.data?.districts.toSorted(
-    (a, b) => b.counts.over - a.counts.over || b.counts.due - a.counts.due,
+    (a, b) => b.counts.over - a.counts.over || b.counts.due - a.counts.due || b.counts.ok - a.counts.ok,
   )[0];
   const region = search.get('region') ?? busiest?.region ?? city.code;
   const [live, setLive] = useState<string>();

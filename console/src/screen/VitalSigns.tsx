@@ -1,22 +1,16 @@
 import type { ReactElement } from 'react';
 import type { Sign } from '@yiwang/contract';
-import { useHere, regionName } from '../app/session.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { Light } from '../parts/Light.tsx';
 import { Panel } from '../parts/Panel.tsx';
-import { Spark } from '../parts/Spark.tsx';
 import { Link } from '../route/Link.tsx';
-import { numberOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
-import { bandText } from './bandText.ts';
+import { VitalSign } from './VitalSign.tsx';
 
 const urgency = { over: 0, due: 1, unknown: 2, ok: 3 } as const;
 
 /** At most twelve; what is out of band comes first, so that nothing wrong is left out. */
 export function VitalSigns(props: { readonly signs: readonly Sign[] }): ReactElement {
-  const speech = useWords();
-  const { t, b, language } = speech;
-  const { city } = useHere();
+  const { t } = useWords();
   const shown =
     props.signs.length <= 12
       ? props.signs
@@ -40,25 +34,7 @@ export function VitalSigns(props: { readonly signs: readonly Sign[] }): ReactEle
       {shown.length === 0 && <EmptyState text={t('noSigns')} />}
       <div className="v-grid">
         {shown.map((sign) => (
-          <Link
-            key={`${sign.indicator} ${sign.region}`}
-            className="v"
-            href={`/signs/${encodeURIComponent(sign.indicator)}?region=${sign.region}`}
-          >
-            <span className="k">
-              <span>
-                {b(sign.name)}
-                {sign.region === city.code ? '' : ` · ${regionName(city, sign.region, language)}`}
-              </span>
-              <Light light={sign.light} of="sign" />
-            </span>
-            <span className="n">
-              {sign.value === null ? '—' : numberOf(sign.value, sign.decimals)}
-              <small>{sign.value === null ? t('noValue') : sign.unit}</small>
-            </span>
-            <Spark sign={sign} />
-            <span className="t">{bandText(sign, speech)}</span>
-          </Link>
+          <VitalSign key={`${sign.indicator} ${sign.region}`} sign={sign} />
         ))}
       </div>
     </Panel>

@@ -3,7 +3,10 @@ import type { Speech } from '../words/useWords.ts';
 
 /** What the value is held against: its target, else its band. */
 export function bandText(sign: Pick<Sign, 'band' | 'target' | 'unit'>, { t, b }: Speech): string {
-  if (sign.target !== undefined) return t('target', { text: b(sign.target.text) });
+  if (sign.target !== undefined) {
+    const text = b(sign.target.text);
+    return /目标|target/i.test(text) ? text : t('target', { text });
+  }
   const { low, high } = sign.band;
   if (low !== null && high !== null) return t('band', { low, high });
   if (low !== null) return t('bandAbove', { low: `${low} ${sign.unit}` });

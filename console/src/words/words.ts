@@ -52,6 +52,8 @@ export const words = {
   relaxed: { zh: '宽松', en: 'Relaxed' },
   textSize: { zh: '大字', en: 'Large text' },
   motion: { zh: '减少动效', en: 'Reduce motion' },
+  signOutShort: { zh: '退出', en: 'Sign out' },
+  otherTeam: { zh: '另选队伍，或附交办要求', en: 'Another team, or with instructions' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signIn: { zh: '登录', en: 'Sign in' },
   account: { zh: '账号（六位数字）', en: 'Account (six digits)' },
