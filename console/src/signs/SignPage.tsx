@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { SignList, SignSeries } from '@yiwang/contract';
+import type { Sign, SignList, SignSeries } from '@yiwang/contract';
 import type { Static } from 'typebox';
 import { queryOf } from '../api/request.ts';
 import { useApi } from '../api/useApi.ts';
@@ -17,6 +17,13 @@ import { SeriesTable } from './SeriesTable.tsx';
 import { SignTable } from './SignTable.tsx';
 
 const step = 5 * 60_000;
+
+type Points = Static<typeof SignSeries>['points'];
+
+/** The minutes' means, and the present value at the end, so that the line ends where the number says. */
+function upToNow(points: Points, { value, at }: Sign): Points {
+  return value === null || at === null ? points : [...points, { at, mean: value, min: value, max: value }];
+}
 
 /** One sign: now, its last day, and the same sign in each district. */
 export function SignPage(props: { readonly indicator: string }): ReactElement {
@@ -78,7 +85,7 @@ export function SignPage(props: { readonly indicator: string }): ReactElement {
                     <div className="pb">
                       <SeriesChart
                         sign={sign}
-                        points={points}
+                        points={upToNow(points, sign)}
                         {...span}
                         label={t('chartLabel', { name: b(sign.name) })}
                       />
