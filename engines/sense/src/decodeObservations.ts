@@ -3,6 +3,7 @@ import type { Sql } from '@yiwang/postgres';
 import { senseFaults as faults } from './faults.ts';
 import type { Observation } from './observation.ts';
 import { parseInstant } from './parseInstant.ts';
+import { resultReason } from './resultRange.ts';
 import { timeReason } from './timeWindow.ts';
 
 /** Bounds of one HTTP request. */
@@ -43,12 +44,12 @@ function readDatastream(value: unknown): string | undefined {
   return typeof id === 'string' && uuid.test(id) && Object.keys(value).length === 1 ? id.toLowerCase() : undefined;
 }
 
-/** A finite number and a time within reason, or the reason why not. */
+/** A number and a time within reason, or the reason why not. */
 function readValue(datastream: string, result: unknown, time: unknown, now: number): ReceivedObservation | string {
-  if (typeof result !== 'number' || !Number.isFinite(result)) return 'result is no finite number';
+  if (typeof result !== 'number') return 'result is no finite number';
   const phenomenonTime = typeof time === 'string' ? parseInstant(time) : undefined;
   if (phenomenonTime === undefined) return 'phenomenonTime is no RFC 3339 instant with a zone';
-  return timeReason(phenomenonTime.getTime(), now) ?? { datastream, phenomenonTime, result };
+  return resultReason(result) ?? timeReason(phenomenonTime.getTime(), now) ?? { datastream, phenomenonTime, result };
 }
 
 function readOne(value: unknown, now: number, own: string | undefined): ReceivedObservation | string {

@@ -3,6 +3,7 @@ import type { Database } from '@yiwang/postgres';
 import { senseFaults as faults } from '../faults.ts';
 import type { Observation } from '../observation.ts';
 import { recordObservations } from '../recordObservations.ts';
+import { resultReason } from '../resultRange.ts';
 import { timeReason } from '../timeWindow.ts';
 import { readRows, type CsvText } from './readRows.ts';
 
