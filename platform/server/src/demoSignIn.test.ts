@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { manualClock } from '@yiwang/clock';
 import { testDatabase } from '@yiwang/postgres';
@@ -53,7 +54,23 @@ test('one click is refused when the server listens beyond this machine, also to 
 test('one click is refused to what a proxy on this machine passes on', async (t) => {
   const db = await testDatabase(t, serverMigrations);
   await decideInstallation(db, clock, 'demo');
-  assert.equal((await demo(await startTestServer(t, { db }), { 'x-forwarded-for': '192.0.2.7' })).status, 403);
+  const started = await startTestServer(t, { db });
+  for (const name of ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip', 'cf-ray']) {
+    assert.equal((await demo(started, { [name]: '192.0.2.7' })).status, 403, name);
+  }
+});
+
+test('one click is refused to HTTP/1.0, as nginx passes on without any header unless told', async (t) => {
+  const db = await testDatabase(t, serverMigrations);
+  await decideInstallation(db, clock, 'demo');
+  const { server } = await startTestServer(t, { db });
+  const { port, host } = new URL(server.address);
+  const head = `POST /api/session/demo HTTP/1.0\r\nhost: ${host}\r\ncontent-type: application/json\r\n`;
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.end(`${head}content-length: ${body.length}\r\n\r\n${body}`);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  assert.match(answer, /^HTTP\/1\.[01] 403 /);
 });
 
 test('an account that is no demo account can not be had by one click', async (t) => {
