@@ -35,6 +35,21 @@ test('a malformed body is refused and told where it is wrong', async (t) => {
   assert.equal(await post('x'.repeat(5_000)), '413 server.tooLarge');
 });
 
+test('a query that no database can answer is refused, not stumbled over', async (t) => {
+  const { call, signIn } = await startTestServer(t);
+  const headers = { cookie: await signIn('officer') };
+  const get = async (address: string): Promise<string> =>
+    `${(await problemIn(await call(address, { headers }))).status} ${address}`;
+  for (const address of [
+    '/api/cases?text=%00',
+    '/api/things?at=0000-01-01T00:00:00%2B23:59',
+    '/api/screen?at=0001-01-01T00:00:00Z',
+    '/api/timeline?to=0000-01-01T00:00:00%2B23:59',
+  ]) {
+    assert.equal(await get(address), `400 ${address}`);
+  }
+});
+
 test('an unknown address gets a fault, not a page of the framework', async (t) => {
   const { call } = await startTestServer(t);
   assert.equal((await problemIn(await call('/api/nothing'))).code, 'server.notFound');

@@ -2,10 +2,12 @@ import type { Clock } from '@yiwang/clock';
 import { serverFaults as faults } from './faults.ts';
 
 const mostDays = 400;
+/** Earlier than any observation; years before 1 can't be written in the form that answers have. */
+const earliest = Date.UTC(1900, 0, 1);
 
 function readInstant(text: string, name: string): Date {
   const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw faults.badRequest({ where: `querystring/${name}`, reason: 'no such instant' });
+  if (!(at.getTime() >= earliest)) throw faults.badRequest({ where: `querystring/${name}`, reason: 'no such instant' });
   return at;
 }
 

@@ -13,12 +13,21 @@ export const validateRequest: FastifySchemaCompiler<TSchema> = ({ schema, httpPa
   const check = Compile(schema);
   return (given: unknown) => {
     const value = httpPart === 'body' ? given : Value.Convert(schema, Value.Default(schema, given));
-    if (check.Check(value)) return { value };
+    if (check.Check(value)) {
+      if (httpPart !== 'querystring' || !hasNul(value)) return { value };
+      return { error: faults.badRequest({ where: httpPart, reason: 'a text holds U+0000' }) };
+    }
     const [first] = check.Errors(value);
     const where = `${httpPart ?? 'body'}${first?.instancePath ?? ''}`;
     return { error: faults.badRequest({ where, reason: first?.message ?? '' }) };
   };
 };
+
+/** PostgreSQL stores no U+0000; bodies are checked where their texts are read. */
+function hasNul(query: unknown): boolean {
+  if (typeof query !== 'object' || query === null) return false;
+  return Object.values(query).some((value: unknown) => typeof value === 'string' && value.includes('\0'));
+}
 
 /**
  * An answer off its contract is our bug: it is refused here, where the log names the place, and not in somebody's client.
