@@ -39,6 +39,8 @@ export function writeChanges(changes: Partial<Changes>): string[] {
   return payloads;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Reads a payload; what doesn't read is left out, since any session of the database can notify. */
 export function readChanges(payload: string): Changes {
   const found = { signs: [], things: [], crossings: [], cases: [] } as { [K in keyof Changes]: [string, string][] };
@@ -46,6 +48,7 @@ export function readChanges(payload: string): Changes {
     const match = /^([stxc])(\d{6}) ([\w.-]{1,80})$/.exec(line);
     if (match === null) continue;
     const [, letter, region = '', id = ''] = match;
+    if (letter !== 's' && !uuid.test(id)) continue;
     found[letters[letter as keyof typeof letters]].push([region, id]);
   }
   return found;

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { uuidv7 } from '@yiwang/clock';
 import { startCase } from '@yiwang/handle';
 import { createDecisionPort } from '../flow/decisionPort.ts';
-import { exampleModels, startTestServer, type Person, type TestServer } from '../test/startTestServer.ts';
+import { createAccount } from '../identity/createAccount.ts';
+import { exampleModels, people, startTestServer, type Person, type TestServer } from '../test/startTestServer.ts';
 import { notifyChanges } from './notifyChanges.ts';
 
 interface Event {
@@ -146,4 +149,41 @@ test('a client is told to fetch anew when the server could not hear what changed
   assert.equal(events.at(-1)?.event, 'reset');
   const [first] = await watch(started, 'officer', (seen) => seen.length > 0, events[0]?.id);
   assert.equal(first?.event, 'reset', 'and what was before can not be resumed');
+});
+
+test('who is given other rights is cut off within seconds, to come back with those alone', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const started = await startTestServer(t);
+  const { call, signIn, db, clock } = started;
+  const response = await call('/api/live', { headers: { cookie: await signIn('officer') } });
+  const ended = (async () => {
+    for await (const _ of response.body!);
+    return 'ended';
+  })();
+  t.mock.timers.tick(15_000);
+  assert.equal(await Promise.race([ended, wait(500, 'open')]), 'open', 'nothing has changed yet');
+  const east = { ...people.officer, region: '990101' };
+  await db.transaction((tx) => createAccount(tx, clock, east, 'system:test'));
+  t.mock.timers.tick(15_000);
+  assert.equal(await Promise.race([ended, wait(2_000, 'open')]), 'ended');
+});
+
+test('who hangs up before the answer begins does not count among the connections of the account', async (t) => {
+  const { server, signIn, call, db } = await startTestServer(t);
+  const cookie = await signIn('officer');
+  const { port } = new URL(server.address);
+  await db.transaction(async (tx) => {
+    await tx.execute('LOCK TABLE identity.session IN ACCESS EXCLUSIVE MODE');
+    const head = `GET /api/live HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n\r\n`;
+    for (let i = 0; i < 20; i++) {
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(head, () => setTimeout(() => socket.resetAndDestroy(), 100));
+    }
+    await wait(400);
+  });
+  await wait(300);
+  const response = await call('/api/live', { headers: { cookie } });
+  assert.equal(response.status, 200);
+  await response.body?.cancel();
 });

@@ -4,13 +4,15 @@ export interface Pipe {
   readonly waiting: number;
   write(text: string): void;
   end(): void;
+  /** Hangs up at once, with all that was not taken yet: nothing more gets through to who reads nothing. */
+  cut(): void;
 }
 
 /** About two minutes of a busy city. Beyond it the client is told to fetch anew, which is cheaper for both. */
 const mostWaiting = 1_000_000;
 
 export interface LiveClient {
-  /** False when the client was too slow: it was told to start anew, and hung up on. */
+  /** False when the client was too slow, and was hung up on. */
   send(id: string, event: string, data: string): boolean;
   /** A comment that keeps proxies from closing a silent connection. */
   beat(): boolean;
@@ -22,7 +24,7 @@ export interface LiveClient {
 export function createLiveClient(pipe: Pipe): LiveClient {
   const put = (text: string): boolean => {
     if (pipe.waiting + text.length > mostWaiting) {
-      pipe.end();
+      pipe.cut();
       return false;
     }
     pipe.write(text);

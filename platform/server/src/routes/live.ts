@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { serverFaults as faults } from '../faults.ts';
 import { findSession } from '../identity/findSession.ts';
 import { signedInOf } from '../access/signedInOf.ts';
@@ -34,7 +35,9 @@ export function addLiveRoute(http: Http, { db, clock, live, access }: Platform):
           region: access.seesRegion(who, 'screen.read'),
           case: (region, organisation) => access.may(who, 'case.read', { region, organisation }),
         },
-        stillOpen: async () => token !== undefined && (await findSession(db, clock, token)) !== undefined,
+        // Other rights since: the connection ends, and the one that follows sees by the new ones.
+        stillOpen: async () =>
+          token !== undefined && isDeepStrictEqual({ ...(await findSession(db, clock, token)) }, { ...who }),
         lastEventId: typeof header === 'string' && header.length <= 80 ? header : undefined,
         pipe: {
           get waiting() {
@@ -42,10 +45,12 @@ export function addLiveRoute(http: Http, { db, clock, live, access }: Platform):
           },
           write: (text) => void raw.write(text),
           end: () => void raw.end(),
+          cut: () => void raw.destroy(),
         },
       });
       raw.on('close', leave);
       raw.on('error', leave);
+      if (raw.destroyed) leave(); // hung up while the session was looked up: it won't say so again
     },
   );
 }
