@@ -23,6 +23,9 @@ export async function createAccount(tx: Transaction, clock: Clock, account: NewA
      RETURNING a.created_at = $6 AS fresh`,
     [account.account, hash, account.region, account.organisation, account.roles, clock.now()],
   );
+  // Who knew the old password may be signed in by it.
+  if (account.password !== undefined)
+    await tx.execute(`DELETE FROM identity.session WHERE account = $1`, [account.account]);
   await appendEntries(tx, clock, [
     {
       region: account.region,

@@ -23,10 +23,13 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-/** Takes the same time for a wrong password as for a right one; false for a hash that is not one of ours. */
+/** Takes the same time for a wrong password as for a right one, or where there is none; false for a hash that is not one of ours. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
   const [kind, N, r, p, salt, key] = hash.split('$');
-  if (kind !== 'scrypt' || salt === undefined || key === undefined) return false;
+  if (kind !== 'scrypt' || salt === undefined || key === undefined) {
+    await derive(password, Buffer.alloc(16), cost);
+    return false;
+  }
   const expected = Buffer.from(key, 'base64url');
   const found = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) });
   return expected.length === found.length && timingSafeEqual(expected, found);
