@@ -65,7 +65,10 @@ export async function importCsv(db: Database, clock: Clock, options: CsvImport):
   for await (const rows of readRows(options)) {
     for (const row of rows) {
       counts.rows++;
-      const reason = 'reason' in row ? row.reason : (timeReason(row.at, now) ?? timeReason(row.at + shift, now));
+      const reason =
+        'reason' in row
+          ? row.reason
+          : (resultReason(row.result) ?? timeReason(row.at, now) ?? timeReason(row.at + shift, now));
       if ('reason' in row || reason !== undefined) {
         counts.bad++;
         if (first.length < mostReported) first.push({ line: row.line, reason: reason ?? '' });
