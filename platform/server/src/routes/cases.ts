@@ -40,7 +40,12 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
     '/api/cases',
     {
       config: { action: 'case.read' },
-      schema: { querystring: CaseQuery, response: { 200: CaseList }, tags: ['cases'] },
+      schema: {
+        summary: 'Cases (案件) by state, light, region and text',
+        querystring: CaseQuery,
+        response: { 200: CaseList },
+        tags: ['cases'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);
@@ -76,7 +81,15 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
 
   http.get(
     '/api/cases/:region/:id',
-    { config: { action: 'case.read' }, schema: { params: CasePath, response: { 200: CaseDetail }, tags: ['cases'] } },
+    {
+      config: { action: 'case.read' },
+      schema: {
+        summary: 'A case with its tasks, clock and reason',
+        params: CasePath,
+        response: { 200: CaseDetail },
+        tags: ['cases'],
+      },
+    },
     async (request) => {
       const { region, id } = request.params;
       const { who, view, place } = await readCase(request, region, id);
@@ -88,7 +101,15 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
 
   http.get(
     '/api/cases/:region/:id/diagram',
-    { config: { action: 'case.read' }, schema: { params: CasePath, response: { 200: CaseDiagram }, tags: ['cases'] } },
+    {
+      config: { action: 'case.read' },
+      schema: {
+        summary: 'Its process with the token',
+        params: CasePath,
+        response: { 200: CaseDiagram },
+        tags: ['cases'],
+      },
+    },
     async (request) => {
       const { region, id } = request.params;
       const { view } = await readCase(request, region, id);
@@ -102,7 +123,15 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
 
   http.get(
     '/api/cases/:region/:id/entries',
-    { config: { action: 'case.read' }, schema: { params: CasePath, response: { 200: EntryList }, tags: ['cases'] } },
+    {
+      config: { action: 'case.read' },
+      schema: {
+        summary: 'Its entries in the ledger, verified',
+        params: CasePath,
+        response: { 200: EntryList },
+        tags: ['cases'],
+      },
+    },
     async (request) => {
       const { region, id } = request.params;
       await readCase(request, region, id);
@@ -112,7 +141,10 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
 
   http.get(
     '/api/tasks',
-    { config: { action: 'case.read' }, schema: { response: { 200: TaskList }, tags: ['cases'] } },
+    {
+      config: { action: 'case.read' },
+      schema: { summary: 'What waits for me or my organisation', response: { 200: TaskList }, tags: ['cases'] },
+    },
     async (request) => {
       const who = signedInOf(request);
       const found = await findTasks(db, clock.now(), actorOf(who));

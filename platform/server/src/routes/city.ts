@@ -22,7 +22,14 @@ export function addCityRoute(http: Http, { city, demoOpen }: Platform): void {
   const closed: City = { ...open, demoAccounts: [] };
   http.get(
     '/api/city',
-    { config: { action: 'public' }, schema: { response: { 200: City }, tags: ['city'] } },
+    {
+      config: { action: 'public' },
+      schema: {
+        summary: 'The city, its districts and its schematic map (示意图)',
+        response: { 200: City },
+        tags: ['city'],
+      },
+    },
     async (request) => (demoOpen && isFromThisMachine(request) ? open : closed),
   );
 }

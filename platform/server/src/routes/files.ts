@@ -27,7 +27,13 @@ export function addFileRoutes(http: Http, { db, clock, access, handle, files }: 
       {
         config: { action: 'file.add' },
         bodyLimit: mostBytes,
-        schema: { params: CasePath, querystring: FileNameQuery, response: { 201: StoredFile }, tags: ['cases'] },
+        schema: {
+          summary: 'Add a photo or paper to a case',
+          params: CasePath,
+          querystring: FileNameQuery,
+          response: { 201: StoredFile },
+          tags: ['cases'],
+        },
       },
       async (request, reply) => {
         const { region, id } = request.params;
@@ -60,7 +66,7 @@ export function addFileRoutes(http: Http, { db, clock, access, handle, files }: 
 
   http.get(
     '/api/files/:hash',
-    { config: { action: 'file.read' }, schema: { params: FilePath, tags: ['cases'] } },
+    { config: { action: 'file.read' }, schema: { summary: 'A stored file', params: FilePath, tags: ['cases'] } },
     async (request, reply) => {
       const { hash } = request.params;
       const who = signedInOf(request);

@@ -15,7 +15,10 @@ export function addLedgerRoutes(http: Http, { db, city, access }: Platform): voi
 
   http.get(
     '/api/ledger',
-    { config: { action: 'ledger.read' }, schema: { response: { 200: BookList }, tags: ['ledger'] } },
+    {
+      config: { action: 'ledger.read' },
+      schema: { summary: 'The books (账本), one a district', response: { 200: BookList }, tags: ['ledger'] },
+    },
     async (request) => {
       const sees = access.seesRegion(signedInOf(request), 'ledger.read');
       return listBooks(
@@ -29,7 +32,13 @@ export function addLedgerRoutes(http: Http, { db, city, access }: Platform): voi
     '/api/ledger/:region/entries',
     {
       config: { action: 'ledger.read' },
-      schema: { params: BookPath, querystring: EntryQuery, response: { 200: EntryList }, tags: ['ledger'] },
+      schema: {
+        summary: 'The entries of a book',
+        params: BookPath,
+        querystring: EntryQuery,
+        response: { 200: EntryList },
+        tags: ['ledger'],
+      },
     },
     async (request) => {
       const { region } = request.params;
@@ -45,7 +54,12 @@ export function addLedgerRoutes(http: Http, { db, city, access }: Platform): voi
     '/api/ledger/:region/entries/:id/receipt',
     {
       config: { action: 'ledger.read' },
-      schema: { params: CasePath, response: { 200: Receipt }, tags: ['ledger'] },
+      schema: {
+        summary: 'A receipt that verifies offline',
+        params: CasePath,
+        response: { 200: Receipt },
+        tags: ['ledger'],
+      },
     },
     async (request, reply) => {
       const { region, id } = request.params;
@@ -61,7 +75,12 @@ export function addLedgerRoutes(http: Http, { db, city, access }: Platform): voi
     '/api/ledger/:region/verify',
     {
       config: { action: 'ledger.verify' },
-      schema: { params: BookPath, response: { 200: Verification }, tags: ['ledger'] },
+      schema: {
+        summary: 'Recompute a book and name what was changed',
+        params: BookPath,
+        response: { 200: Verification },
+        tags: ['ledger'],
+      },
     },
     async (request) => {
       const { region } = request.params;

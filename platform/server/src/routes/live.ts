@@ -12,7 +12,13 @@ const mostOfOneAccount = 20;
 export function addLiveRoute(http: Http, { db, clock, live, access }: Platform): void {
   http.get(
     '/api/live',
-    { config: { action: 'screen.read' }, schema: { summary: 'Server-sent events: LiveBatch', tags: ['screen'] } },
+    {
+      config: { action: 'screen.read' },
+      schema: {
+        summary: 'Server-sent events: LiveBatch',
+        tags: ['screen'],
+      },
+    },
     async (request, reply) => {
       const who = signedInOf(request);
       if (live.connectionsOf(who.account) >= mostOfOneAccount) throw faults.tooManyLive({ limit: mostOfOneAccount });

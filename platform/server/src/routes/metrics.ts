@@ -5,7 +5,11 @@ import type { Platform } from '../platform.ts';
 export function addMetricsRoute(http: Http, { metrics }: Platform): void {
   http.get(
     '/metrics',
-    { config: { action: 'metrics.read', door: 'metrics' }, schema: { hide: true }, logLevel: 'warn' },
+    {
+      config: { action: 'metrics.read', door: 'metrics' },
+      schema: { summary: 'Metrics for Prometheus', hide: true },
+      logLevel: 'warn',
+    },
     async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
 }

@@ -43,6 +43,7 @@ export function addObservationRoutes(http: Http, { db, clock, access, intake }: 
         config,
         bodyLimit,
         schema: {
+          summary: 'One observation (SensorThings 1.1 §10.2)',
           tags: ['sense'],
           response: { 201: Type.Object({ recorded: Type.Integer(), repeated: Type.Integer() }) },
         },
@@ -58,7 +59,15 @@ export function addObservationRoutes(http: Http, { db, clock, access, intake }: 
 
     scope.post(
       '/sta/v1.1/CreateObservations',
-      { config, bodyLimit, schema: { tags: ['sense'], response: { 201: Type.Array(Type.String()) } } },
+      {
+        config,
+        bodyLimit,
+        schema: {
+          summary: 'Observations as data arrays (§13.2)',
+          tags: ['sense'],
+          response: { 201: Type.Array(Type.String()) },
+        },
+      },
       async (request, reply) => {
         const { source, observations } = await read(request);
         await intake(source, 'http', observations);

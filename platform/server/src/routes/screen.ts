@@ -16,7 +16,12 @@ export function addScreenRoutes(http: Http, platform: Platform): void {
     '/api/screen',
     {
       config: { action: 'screen.read' },
-      schema: { querystring: WhenQuery, response: { 200: Screen }, tags: ['screen'] },
+      schema: {
+        summary: 'The one screen (一屏), now or at an earlier minute',
+        querystring: WhenQuery,
+        response: { 200: Screen },
+        tags: ['screen'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);
@@ -31,7 +36,12 @@ export function addScreenRoutes(http: Http, platform: Platform): void {
     '/api/timeline',
     {
       config: { action: 'screen.read' },
-      schema: { querystring: SpanQuery, response: { 200: Timeline }, tags: ['screen'] },
+      schema: {
+        summary: 'What happened, in steps, for the time slider',
+        querystring: SpanQuery,
+        response: { 200: Timeline },
+        tags: ['screen'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);

@@ -30,7 +30,10 @@ export function addSessionRoutes(http: Http, platform: Platform): void {
 
   http.get(
     '/api/session',
-    { config: { action: 'session.read' }, schema: { response: { 200: Session }, tags: ['session'] } },
+    {
+      config: { action: 'session.read' },
+      schema: { summary: 'Who is signed in', response: { 200: Session }, tags: ['session'] },
+    },
     async (request) => describe(signedInOf(request)),
   );
 
@@ -39,7 +42,12 @@ export function addSessionRoutes(http: Http, platform: Platform): void {
     {
       config: { action: 'public' },
       bodyLimit: 4_096,
-      schema: { body: SignIn, response: { 200: Session }, tags: ['session'] },
+      schema: {
+        summary: 'Sign in with account and password',
+        body: SignIn,
+        response: { 200: Session },
+        tags: ['session'],
+      },
     },
     async (request, reply) => {
       await platform.limiters.signIn(request);
@@ -54,7 +62,12 @@ export function addSessionRoutes(http: Http, platform: Platform): void {
     {
       config: { action: 'public' },
       bodyLimit: 4_096,
-      schema: { body: DemoSignIn, response: { 200: Session }, tags: ['session'] },
+      schema: {
+        summary: 'One-click sign-in of a drill (演练)',
+        body: DemoSignIn,
+        response: { 200: Session },
+        tags: ['session'],
+      },
     },
     async (request, reply) => {
       if (!platform.demoOpen || !isFromThisMachine(request)) throw faults.demoClosed();
@@ -69,7 +82,10 @@ export function addSessionRoutes(http: Http, platform: Platform): void {
 
   http.delete(
     '/api/session',
-    { config: { action: 'session.close' }, schema: { response: { 204: Type.Null() }, tags: ['session'] } },
+    {
+      config: { action: 'session.close' },
+      schema: { summary: 'Sign out', response: { 204: Type.Null() }, tags: ['session'] },
+    },
     async (request, reply) => {
       const who = signedInOf(request);
       if (request.sessionToken !== undefined) await closeSession(db, clock, who, request.sessionToken);

@@ -16,7 +16,12 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
     '/api/signs',
     {
       config: { action: 'screen.read' },
-      schema: { querystring: WhenQuery, response: { 200: SignList }, tags: ['signs'] },
+      schema: {
+        summary: 'The vital signs (体征) of a region',
+        querystring: WhenQuery,
+        response: { 200: SignList },
+        tags: ['signs'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);
@@ -34,7 +39,13 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
     '/api/signs/:indicator',
     {
       config: { action: 'screen.read' },
-      schema: { params: SignSeriesPath, querystring: WhenQuery, response: { 200: SignList }, tags: ['signs'] },
+      schema: {
+        summary: 'One sign in the city and each district',
+        params: SignSeriesPath,
+        querystring: WhenQuery,
+        response: { 200: SignList },
+        tags: ['signs'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);
@@ -53,7 +64,13 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
     '/api/signs/:indicator/series',
     {
       config: { action: 'screen.read' },
-      schema: { params: SignSeriesPath, querystring: SpanQuery, response: { 200: SignSeries }, tags: ['signs'] },
+      schema: {
+        summary: 'A sign over time',
+        params: SignSeriesPath,
+        querystring: SpanQuery,
+        response: { 200: SignSeries },
+        tags: ['signs'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);
@@ -77,7 +94,12 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
     '/api/things',
     {
       config: { action: 'screen.read' },
-      schema: { querystring: WhenQuery, response: { 200: ThingList }, tags: ['signs'] },
+      schema: {
+        summary: 'The stations on the map with their values',
+        querystring: WhenQuery,
+        response: { 200: ThingList },
+        tags: ['signs'],
+      },
     },
     async (request) => {
       const who = signedInOf(request);

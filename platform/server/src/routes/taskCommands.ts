@@ -52,7 +52,13 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
     {
       config: { action: 'case.claim' },
       bodyLimit: 16_384,
-      schema: { params: TaskPath, body: TaskCommand, response: { 200: CaseDetail }, tags: ['cases'] },
+      schema: {
+        summary: 'Take a task (接单)',
+        params: TaskPath,
+        body: TaskCommand,
+        response: { 200: CaseDetail },
+        tags: ['cases'],
+      },
     },
     async (request) => {
       const { region, id, task } = request.params;
@@ -69,7 +75,13 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
     {
       config: { action: 'task.complete' },
       bodyLimit: 65_536,
-      schema: { params: TaskPath, body: TaskCommand, response: { 200: CaseDetail }, tags: ['cases'] },
+      schema: {
+        summary: 'Complete a task (办结)',
+        params: TaskPath,
+        body: TaskCommand,
+        response: { 200: CaseDetail },
+        tags: ['cases'],
+      },
     },
     async (request) => {
       const { region, id, task } = request.params;
