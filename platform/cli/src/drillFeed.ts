@@ -92,7 +92,7 @@ async function send(drill: Drill, clock: Clock, address: string, device: Device,
         body: JSON.stringify(dataArrays(batch)),
         signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
       }).catch(() => undefined); // not acknowledged: it stays and is sent again
-      await answer?.body?.cancel();
+      await answer?.body?.cancel().catch(() => undefined); // cut off after the answer began: it is known already
       if (answer?.ok === true) waiting = waiting.slice(batch.length);
     }
     await pause(250, signal);
@@ -122,7 +122,8 @@ async function watch(drill: Drill, address: string, account: string, signal: Abo
         () => undefined,
       );
       if (answer?.status === 401) cookie = undefined;
-      return answer?.ok === true ? ((await answer.json()) as T) : undefined;
+      if (answer?.ok !== true) return undefined;
+      return (answer.json() as Promise<T>).catch(() => undefined); // cut off half way: it is asked again
     };
     const story = drill.things.find((thing) => thing.id === drill.storyThing);
     const list = await get<CaseList>(`/api/cases?state=open&region=${story?.region ?? ''}&limit=50`);
