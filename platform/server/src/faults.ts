@@ -157,6 +157,12 @@ export const serverFaults = catalogue('server', {
     detail: { zh: '事项 {number} 已办结，不再接收附件。', en: 'Case {number} is closed and takes no more files.' },
     help: { zh: '请刷新页面。', en: 'Load the page again.' },
   },
+  portTaken: {
+    status: 503,
+    title: { zh: '端口无法监听', en: 'The port can’t be opened' },
+    detail: { zh: '{host}:{port}：{reason}', en: '{host}:{port}: {reason}' },
+    help: { zh: '请换一个端口，或停止占用它的程序。', en: 'Choose another port or stop what uses it.' },
+  },
   modelsRefused: {
     status: 422,
     title: { zh: '城市模型有误', en: 'The models of the city are not right' },

@@ -39,7 +39,7 @@ export async function startEngines({
   // Both look for work at least once a second: trouble that has not come again for a while is over.
   let trouble: { readonly text: string; readonly at: number } | undefined;
   const noteTrouble = (error: unknown, text: string): void => {
-    trouble = { text: `${text}: ${String(error)}`, at: performance.now() };
+    trouble = { text, at: performance.now() };
     log.warn({ err: error }, text);
   };
   const sequencer = await startSequencer(db, clock, {

@@ -6,6 +6,7 @@ import { openFileStore, type FileStore } from '@yiwang/files';
 import { timerQueue, type HandlePorts } from '@yiwang/handle';
 import { openSigningKey } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
+import type { Mqtt } from '@yiwang/sense';
 import { readPolicies } from './access/readPolicies.ts';
 import { createGuard } from './access/guard.ts';
 import { guardRoutes, type GuardedRoute } from './access/guardRoutes.ts';
@@ -17,6 +18,7 @@ import { createIntake, judgeQueue, type Intake } from './flow/sense-to-vitals.ts
 import { createJudgeHandler } from './flow/vitals-to-judge.ts';
 import { addConsoleFiles } from './http/consoleFiles.ts';
 import { closeWithin } from './http/closeWithin.ts';
+import type { Http } from './http/http.ts';
 import { createHttp, type HttpTimeouts } from './http/createHttp.ts';
 import { addHealth } from './http/health.ts';
 import { isLoopbackAddress } from './http/loopback.ts';
@@ -81,7 +83,10 @@ export interface Server {
 
 const hour = 3_600_000;
 
-/** Starts the platform: HTTP, live push, and the way from observation to case. Resolves when it listens. */
+/**
+ * Starts the platform: HTTP, live push, and the way from observation to case. Resolves when it listens.
+ * @throws server.portTaken, sense.portTaken
+ */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { db, clock, models } = options;
   const { city, apps, indicators } = models;
@@ -105,13 +110,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   addRequestMetrics(http, metrics);
   const limiters = await addRateLimits(http, { ...usualRateLimits, ...options.rateLimits });
   const access = createGuard(await readPolicies(), metrics);
+  const key = openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
   const live = await startLiveHub({
     db,
     log: http.log,
     metrics,
     load: (changes) => loadBatch(db, clock, changes, models),
   });
-  const key = openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
   const handle: HandlePorts = { clock, calendar: models.calendar, decide: createDecisionPort(apps) };
   const parts = { ...models, clock, handle, metrics };
   const engines = await startEngines({
@@ -146,37 +151,44 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     https,
     metricsToken: options.metricsToken,
   });
+  /** Anybody may ask whether the server is ready: what the database is and where stays in the log. */
+  const unreachable = (error: unknown): string => {
+    http.log.warn({ err: error }, 'the database can not be reached');
+    return 'unreachable';
+  };
   await addOpenApi(http, city.name.zh);
   addHealth(http, {
-    database: () =>
-      db.query('SELECT 1').then(
-        () => undefined,
-        (error: unknown) => String(error),
-      ),
-    migrations: () => isMigrated(db).catch((error: unknown) => String(error)),
+    database: () => db.query('SELECT 1').then(() => undefined, unreachable),
+    migrations: () => isMigrated(db).catch(unreachable),
     workers: () => engines.trouble(),
     server: () => (stopping ? 'stopping' : undefined),
   });
   addRoutes(http, platform);
   await addConsoleFiles(http, options.consoleFolder);
 
-  const mqtt =
-    options.mqttPort === undefined
-      ? undefined
-      : await startMqttDoor({
-          db,
-          clock,
-          metrics,
-          intake: platform.intake,
-          host: options.host,
-          port: options.mqttPort,
-        });
-
-  await sweepSessions(db, clock);
+  let mqtt: Mqtt | undefined;
   const sweeping = setInterval(() => {
     sweepSessions(db, clock).catch((error: unknown) => http.log.warn({ err: error }, 'sessions were not swept'));
   }, hour);
-  await http.listen({ host: options.host, port: options.port });
+  const close = async (): Promise<void> => {
+    stopping = true;
+    clearInterval(sweeping);
+    await mqtt?.close();
+    await live.stop();
+    await closeWithin(http, 10_000);
+    await engines.stop();
+  };
+  try {
+    if (options.mqttPort !== undefined) {
+      const { host, mqttPort } = options;
+      mqtt = await startMqttDoor({ db, clock, metrics, intake: platform.intake, host, port: mqttPort });
+    }
+    await sweepSessions(db, clock);
+    await listen(http, options);
+  } catch (error) {
+    await close(); // or what works already would work on, on a database that its owner closes now
+    throw error;
+  }
   const { port } = http.server.address() as AddressInfo;
 
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -187,13 +199,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     models,
     engines,
     intake: platform.intake,
-    async close() {
-      stopping = true;
-      clearInterval(sweeping);
-      await mqtt?.close();
-      await live.stop();
-      await closeWithin(http, 10_000);
-      await engines.stop();
-    },
+    close,
   };
+}
+
+/** @throws server.portTaken */
+async function listen(http: Http, { host, port }: Pick<ServerOptions, 'host' | 'port'>): Promise<void> {
+  await http.listen({ host, port }).catch((cause: unknown) => {
+    throw faults.portTaken({ host, port, reason: cause instanceof Error ? cause.message : String(cause) }, cause);
+  });
 }

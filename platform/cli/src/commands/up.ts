@@ -10,6 +10,7 @@ import {
   serverMigrations,
   startServer,
   stopOnSignals,
+  type Server,
 } from '@yiwang/server';
 import { builtConsole } from '../consoleBuild.ts';
 import { feedDrill, prepareDrill, type Feed } from '../drillFeed.ts';
@@ -42,13 +43,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const consoleFolder = builtConsole();
   const database = await openPlatformDatabase(data);
   const { db, embedded } = database;
+  let server: Server | undefined;
+  let feed: Feed | undefined;
   try {
     await migrate(db, serverMigrations);
     await decideInstallation(db, systemClock, embedded && !values.real ? 'demo' : 'real');
     const demo = embedded && (await isDemoInstallation(db));
     const models = loadModels(path.resolve(values.city), demo);
     const drill = demo ? await prepareDrill(db, systemClock, { models, afterSeconds }) : undefined;
-    const server = await startServer({
+    const running = await startServer({
       db,
       clock: systemClock,
       models,
@@ -60,7 +63,7 @@ export async function run(args: readonly string[]): Promise<number> {
       consoleFolder,
       log: { level: process.env['YIWANG_LOG'] ?? 'warn' },
     });
-    let feed: Feed | undefined;
+    server = running;
     if (drill !== undefined) {
       const device = { account: '500001', roles: ['device'], region: models.city.code, organisation: models.city.duty };
       const token = await db.transaction(async (tx) => {
@@ -71,22 +74,24 @@ export async function run(args: readonly string[]): Promise<number> {
         return issueDeviceToken(tx, systemClock, device, 'system:drill');
       });
       const watcher = models.city.demoAccounts.find(({ role }) => role === 'supervisor')?.account ?? '400001';
-      feed = feedDrill(drill, systemClock, server.address, { account: device.account, token }, watcher);
+      feed = feedDrill(drill, systemClock, running.address, { account: device.account, token }, watcher);
     }
     console.log(
-      `一网 Yiwang · ${models.city.name.zh} ${models.city.name.en}\n\n  ${server.address}\n${server.mqttAddress === undefined ? '' : `  ${server.mqttAddress}\n`}`,
+      `一网 Yiwang · ${models.city.name.zh} ${models.city.name.en}\n\n  ${running.address}\n${running.mqttAddress === undefined ? '' : `  ${running.mqttAddress}\n`}`,
     );
     if (demo) console.log('演练：一切数据均为模拟。A drill: all data are simulated. Ctrl-C 停止 stops it.');
     await new Promise<void>((resolve, reject) => {
       stopOnSignals(async () => {
         await feed?.stop();
-        await server.close();
+        await running.close();
         await database.close();
         resolve();
       }, reject);
     });
     return 0;
   } catch (error) {
+    await feed?.stop();
+    await server?.close();
     await database.close();
     throw error;
   }
