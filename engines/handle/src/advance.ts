@@ -1,5 +1,6 @@
 import type { Token } from './caseState.ts';
 import { change, happened, takeId, type Draft } from './draft.ts';
+import { endTask } from './endTask.ts';
 import { enterUserTask } from './enterUserTask.ts';
 import { isTrue } from './expression.ts';
 import { faults } from './faults.ts';
@@ -18,7 +19,7 @@ interface Arrival {
 
 /**
  * Lets a token go out of `from` and moves everything on until each token waits or has ended. The last token that ends
- * closes the case.
+ * closes the case, and so does any that comes to a terminate end event.
  * @throws handle.stuck, handle.endless, handle.decisionFailed, handle.expressionFailed, handle.tooMany
  */
 export function advance(draft: Draft, from: FlowNode): void {
@@ -27,6 +28,10 @@ export function advance(draft: Draft, from: FlowNode): void {
     const arrival = queue.shift();
     if (arrival === undefined) break;
     if (passed > mostNodes) throw faults.endless({ limit: mostNodes, element: arrival.node.id });
+    if (arrival.node.kind === 'endEvent' && arrival.node.terminates) {
+      cancelTheRest(draft);
+      break;
+    }
     queue.push(...arrive(draft, arrival));
   }
   if (draft.state.tokens.length === 0 && draft.state.state === 'open') closeCase(draft, 'completed');
@@ -36,6 +41,16 @@ export function advance(draft: Draft, from: FlowNode): void {
 export function closeCase(draft: Draft, outcome: 'completed' | 'withdrawn'): void {
   change(draft, { state: 'closed', outcome, closedAt: draft.at });
   happened(draft, outcome === 'completed' ? 'case.closed' : 'case.withdrawn', null, { outcome });
+}
+
+/** Nothing of a case outlives an end that terminates it: a branch left open would take in what belongs to the next case. */
+function cancelTheRest(draft: Draft): void {
+  for (const task of draft.state.tasks) {
+    if (task.state !== 'open') continue;
+    endTask(draft, task, { state: 'cancelled' });
+    happened(draft, 'task.cancelled', task.element, { task: task.id });
+  }
+  change(draft, { tokens: [], timers: [] });
 }
 
 function leave(draft: Draft, from: FlowNode, flows: readonly string[]): Arrival[] {

@@ -88,8 +88,15 @@ export interface ExclusiveGateway extends Node {
   readonly defaultFlow: string | undefined;
 }
 
+export interface EndEvent extends Node {
+  readonly kind: 'endEvent';
+  /** Ends the whole case, whatever else is still open in it; else only the token that came. */
+  readonly terminates: boolean;
+}
+
 export type FlowNode =
-  | (Node & { readonly kind: 'startEvent' | 'endEvent' | 'parallelGateway' })
+  | (Node & { readonly kind: 'startEvent' | 'parallelGateway' })
+  | EndEvent
   | UserTask
   | BusinessRuleTask
   | TimerCatch

@@ -166,9 +166,12 @@ function readNode(element: XmlElement, reading: Reading): FlowNode {
   if (loop !== undefined) refuse(element, 'unknown', { value: loop.name });
   switch (element.name) {
     case 'startEvent':
-    case 'endEvent':
       eventDefinition(element, [], refuse);
-      return { ...node, kind: element.name };
+      return { ...node, kind: 'startEvent' };
+    case 'endEvent': {
+      const terminate = eventDefinition(element, ['terminateEventDefinition'], refuse);
+      return { ...node, kind: 'endEvent', terminates: terminate !== undefined };
+    }
     case 'parallelGateway':
       return { ...node, kind: 'parallelGateway' };
     case 'exclusiveGateway': {

@@ -20,8 +20,8 @@ const reasons = {
   unknown: [
     { zh: '尚不支持“{value}”', en: '{value} is not supported' },
     {
-      zh: '可用：用户任务、业务规则任务、排他和并行网关、定时和消息捕获事件、定时边界事件、空开始和结束事件。',
-      en: 'Use user and business rule tasks, exclusive and parallel gateways, timer and message catch events, boundary timers, plain start and end events.',
+      zh: '可用：用户任务、业务规则任务、排他和并行网关、定时和消息捕获事件、定时边界事件、空开始事件、空或终止结束事件。',
+      en: 'Use user and business rule tasks, exclusive and parallel gateways, timer and message catch events, boundary timers, plain start events, plain and terminate end events.',
     },
   ],
   attribute: [

@@ -155,12 +155,14 @@ function correlate(draft: Draft, message: string, variables: CaseState['variable
     const node = draft.definition.nodes.get(token.element);
     return node?.kind === 'messageCatch' && node.message === message;
   });
-  change(draft, {
-    variables: { ...draft.state.variables, ...variables },
-    tokens: draft.state.tokens.filter((token) => !waiting.includes(token)),
-  });
+  change(draft, { variables: { ...draft.state.variables, ...variables } });
   happened(draft, 'message.received', waiting[0]?.element ?? null, { message, waiting: waiting.length, variables });
-  for (const token of waiting) advance(draft, nodeOf(draft, token.element));
+  for (const token of waiting) {
+    // One after the other: while another still waits, the end of one closes no case; a terminate end takes all away.
+    if (!draft.state.tokens.includes(token)) continue;
+    change(draft, { tokens: draft.state.tokens.filter((one) => one.id !== token.id) });
+    advance(draft, nodeOf(draft, token.element));
+  }
 }
 
 /** A timer that is gone, or was moved meanwhile, does nothing. @throws handle.timerNotDue */
