@@ -249,3 +249,26 @@ test('the one screen shows the sign, the case and what happened, now and as it w
   assert.equal((await walk.as('officer', 'GET', '/api/signs/water-level/series')).status, 200);
   assert.equal((await walk.as('westTeam', 'GET', '/api/screen?region=990101')).status, 403);
 });
+
+test('a case that was overdue ends with its sign, supervised or not, and the next crossing is a case of its own', async (t) => {
+  const walk = await beginWalk(t);
+  await walk.observe(0.1, 1);
+  await walk.observe(0.42, 10);
+  await walk.work();
+  const [first] = await walk.cases('open');
+  assert.ok(first !== undefined);
+  const { body: detail } = await walk.as<CaseDetail>('officer', 'GET', `/api/cases/${region}/${first.id}`);
+  await doTask(walk, 'officer', { team: detail.proposals[0]?.organisation ?? '' });
+  walk.clock.advance(61 * 60_000);
+  await walk.work(); // the handling is overdue: a task for the supervisor, who does nothing
+  await doTask(walk, 'team', { photo: await addPhoto(walk, first.id), measure: 'pumped' });
+  await doTask(walk, 'verifier', { outcome: 'pass' });
+  const later = 62 * 60;
+  await walk.observe(0.05, later);
+  await walk.work();
+  assert.deepEqual(await walk.cases('open'), []);
+  await walk.observe(0.42, later + 60);
+  await walk.work();
+  const again = await walk.cases('open');
+  assert.deepEqual([again.length, again[0]?.id === first.id, again[0]?.step], [1, false, '派遣']);
+});
