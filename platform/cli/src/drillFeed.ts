@@ -3,8 +3,8 @@ import type { Clock } from '@yiwang/clock';
 import type { CaseDetail, CaseList } from '@yiwang/contract';
 import type { Database } from '@yiwang/postgres';
 import { makePartitions, recordObservations, registerThings, type Observation } from '@yiwang/sense';
-import type { Models } from '@yiwang/server';
-import { applyLatest, fillHistory, registerMappedThings } from '@yiwang/vitals';
+import { followLatest, type Models } from '@yiwang/server';
+import { fillHistory, registerMappedThings } from '@yiwang/vitals';
 import { createDrill, type Drill } from '../../simulator/src/index.ts';
 
 export interface DrillPlan {
@@ -47,7 +47,8 @@ export async function prepareDrill(db: Database, clock: Clock, { models, afterSe
       observations: past,
     });
     await fillHistory(tx, indicators, drill.changesOf(past));
-    await applyLatest(tx, clock, indicators, latest);
+    // A drill that is begun again may find its water back in band: the case that was left open has to hear of it.
+    await followLatest(tx, clock, indicators, latest);
   });
   return drill;
 }
