@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { photo } from './drive/photo.ts';
-import { startPlatform } from './drive/platformProcess.ts';
+import { eventually, startPlatform } from './drive/platformProcess.ts';
 
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const quiet = [
@@ -42,11 +42,11 @@ async function sitDown(
     if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== address)
       complaints.push(`${account} asked another host: ${request.url()}`);
   });
-  await page.addInitScript(() =>
-    document.addEventListener('securitypolicyviolation', (event) =>
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-    ),
-  );
+  // Scripts for the page are text: this side of the test knows no document.
+  await page.addInitScript({
+    content:
+      "addEventListener('securitypolicyviolation', (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))",
+  });
   await page.goto(`${address}${where}`);
   const demo = page.getByRole('region', { name: /演示登录/ });
   await demo.waitFor();
@@ -121,7 +121,7 @@ test(
     const picture = officer.getByRole('img', { name: 'site.png' });
     await picture.waitFor(until);
     await picture.scrollIntoViewIfNeeded();
-    await officer.waitForFunction(() => [...document.images].some((image) => image.naturalWidth === 64));
+    await officer.waitForFunction('[...document.images].some((image) => image.naturalWidth === 64)');
 
     const verifier = await sitDown(browser, address, '300001', complaints, where);
     await verifier.getByRole('combobox', { name: /核查结论/ }).selectOption({ label: '通过' });
@@ -130,14 +130,12 @@ test(
     await officer.getByText('已回到区间').waitFor(until);
     await officer.locator('.head .tag', { hasText: '已结' }).waitFor(until);
     const book = officer.getByRole('region', { name: '账本记录' });
-    await officer.waitForFunction(
-      () => {
-        const lines = [...document.querySelectorAll('section[aria-labelledby="entries"] li')];
-        return lines.length > 5 && lines.every((line) => line.textContent?.includes('已验'));
-      },
-      undefined,
-      until,
-    );
+    const lines = book.getByRole('listitem');
+    const proven = lines.filter({ hasText: '已验' });
+    await eventually('every entry has its place and its proof', async () => {
+      const all = await lines.count();
+      return all > 5 && (await proven.count()) === all ? true : undefined;
+    });
     const receipt = officer.waitForEvent('download');
     await book.getByRole('link', { name: '回执' }).first().click();
     assert.match((await receipt).suggestedFilename(), /^receipt-.*\.json$/);

@@ -2,13 +2,8 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 const program = process.env['YIWANG_CHROMIUM'] ?? '/usr/bin/chromium';
-const built = new URL('../dist/index.html', import.meta.url);
 /** Why a browser test can't run here, or false. */
-export const skip = !existsSync(program)
-  ? 'no chromium found'
-  : !existsSync(built)
-    ? 'the console is not built'
-    : false;
+export const skip = existsSync(program) ? false : `no Chromium at ${program}`;
 
 const quiet = [
   '--headless',
