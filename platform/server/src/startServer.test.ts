@@ -124,3 +124,17 @@ test('headers that come too slowly are hung up on', async (t) => {
   assert.match(answer, /^HTTP\/1.1 408 /);
   assert.match(answer, /server\.tooSlow/);
 });
+
+test('behind a proxy, a client of the same private network can not talk around the limit by address', async (t) => {
+  const { call } = await startTestServer(t, { proxiedNames: ['city.example'], rateLimits: { signIn: 3 } });
+  const tries: number[] = [];
+  for (const last of [1, 2, 3, 4]) {
+    const response = await call('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${last}, 10.1.2.3` },
+      body: JSON.stringify({ account: `88000${last}`, password: 'x' }),
+    });
+    tries.push(response.status);
+  }
+  assert.deepEqual(tries, [401, 401, 401, 429]);
+});

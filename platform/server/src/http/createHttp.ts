@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { fastify } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { answerClientError } from './clientErrors.ts';
+import { isNearProxy } from './nearProxy.ts';
 import { addErrorBoundary, addNotFound, sendProblem } from './errorBoundary.ts';
 import { faultOf } from './faultOf.ts';
 import type { Http } from './http.ts';
@@ -41,8 +42,7 @@ export function createHttp({ https, onLoopback, proxiedNames, log, timeouts }: H
     genReqId: requestId,
     bodyLimit: usualBodyLimit,
     clientErrorHandler: answerClientError,
-    // Addresses that a proxy tells are believed only of one that is near, or limits by address could be talked around.
-    trustProxy: proxiedNames === undefined ? false : ['loopback', 'uniquelocal'],
+    trustProxy: proxiedNames === undefined ? false : isNearProxy,
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, faultOf(error, usualBodyLimit)),
     forceCloseConnections: 'idle',
     return503OnClosing: false, // requests that are under way end well; new ones are refused with a fault of ours
