@@ -84,21 +84,39 @@ export async function openOrSeeAgain(tx: Transaction, parts: FlowParts, judged: 
   return answer;
 }
 
+async function findOpenCase(tx: Transaction, { region, indicator, thing }: CrossingFacts): Promise<string | undefined> {
+  const [open] = await tx.query<{ id: string }>(
+    `SELECT id FROM handle."case" WHERE region = $1 AND dedup_key = $2 AND state = 'open'`,
+    [region, dedupKeyOf(indicator, thing)],
+  );
+  return open?.id;
+}
+
+/**
+ * The thing is out of its band by a value that no rule makes a case of. One that is open hears of it none the less, or it
+ * would close by what the sign was before.
+ */
+export async function signLeftAgain(tx: Transaction, parts: FlowParts, crossing: CrossingFacts): Promise<undefined> {
+  const open = await findOpenCase(tx, crossing);
+  if (open === undefined) return;
+  const { region, id: command, value } = crossing;
+  const variables = { [inBandVariable]: await isBackInBand(tx, crossing), value };
+  await setVariables(tx, parts.handle, { region, case: open, command, by: flow, variables });
+  await tellCases(tx, [[region, open]]);
+}
+
 /** The thing is back in its band: the open case that it began hears of it. Nothing is open where it was closed already. */
 export async function signCameBack(tx: Transaction, parts: FlowParts, crossing: CrossingFacts): Promise<void> {
   const { region, id } = crossing;
-  const [open] = await tx.query<{ id: string }>(
-    `SELECT id FROM handle."case" WHERE region = $1 AND dedup_key = $2 AND state = 'open'`,
-    [region, dedupKeyOf(crossing.indicator, crossing.thing)],
-  );
+  const open = await findOpenCase(tx, crossing);
   if (open === undefined || !(await isBackInBand(tx, crossing))) return;
   await correlate(tx, parts.handle, {
     region,
-    case: open.id,
+    case: open,
     command: id,
     by: flow,
     message: backMessage,
     variables: { [inBandVariable]: true },
   });
-  await tellCases(tx, [[region, open.id]]);
+  await tellCases(tx, [[region, open]]);
 }

@@ -3,7 +3,7 @@ import { appendEntries, type JsonObject } from '@yiwang/ledger';
 import type { Transaction } from '@yiwang/postgres';
 import { serverFaults as faults } from '../faults.ts';
 import { findCrossing, type CrossingFacts } from './findCrossing.ts';
-import { openOrSeeAgain, signCameBack, type FlowParts } from './judge-to-handle.ts';
+import { openOrSeeAgain, signCameBack, signLeftAgain, type FlowParts } from './judge-to-handle.ts';
 import { dedupKeyOf } from './signBand.ts';
 
 function crossingIn(payload: unknown): string {
@@ -56,7 +56,7 @@ async function judge(tx: Transaction, parts: FlowParts, crossing: CrossingFacts)
   const { outputs, reason, rules } = handle.decide(onCrossing.decision, facts);
   const opened =
     rules.length === 0
-      ? undefined
+      ? await signLeftAgain(tx, parts, crossing)
       : await openOrSeeAgain(tx, parts, {
           crossing,
           indicator,
