@@ -19,6 +19,7 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'GET /api/screen': 'device',
   'GET /api/timeline': 'device',
   'GET /api/signs': 'device',
+  'GET /api/signs/:indicator': 'device',
   'GET /api/signs/:indicator/series': 'device',
   'GET /api/things': 'device',
   'GET /api/cases': 'device',
