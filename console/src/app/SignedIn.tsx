@@ -1,21 +1,37 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import type { Session } from '@yiwang/contract';
 import type { CityView } from '../api/useApi.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { PageGuard } from '../parts/PageGuard.tsx';
 import { Link } from '../route/Link.tsx';
 import { useRoute } from '../route/router.ts';
 import { useWords } from '../words/useWords.ts';
 import { HereContext } from './session.ts';
 import { Shell } from './Shell.tsx';
 
-const OneScreen = lazy(async () => ({ default: (await import('../screen/OneScreen.tsx')).OneScreen }));
-const CaseQueue = lazy(async () => ({ default: (await import('../cases/CaseQueue.tsx')).CaseQueue }));
-const CasePage = lazy(async () => ({ default: (await import('../cases/CasePage.tsx')).CasePage }));
-const SignsPage = lazy(async () => ({ default: (await import('../signs/SignsPage.tsx')).SignsPage }));
-const SignPage = lazy(async () => ({ default: (await import('../signs/SignPage.tsx')).SignPage }));
-const LedgerPage = lazy(async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage }));
-const FieldPages = lazy(async () => ({ default: (await import('../field/FieldPages.tsx')).FieldPages }));
-const ApiPage = lazy(async () => ({ default: (await import('../apiDocs/ApiPage.tsx')).ApiPage }));
+const pages = {
+  OneScreen: async () => ({ default: (await import('../screen/OneScreen.tsx')).OneScreen }),
+  CaseQueue: async () => ({ default: (await import('../cases/CaseQueue.tsx')).CaseQueue }),
+  CasePage: async () => ({ default: (await import('../cases/CasePage.tsx')).CasePage }),
+  SignsPage: async () => ({ default: (await import('../signs/SignsPage.tsx')).SignsPage }),
+  SignPage: async () => ({ default: (await import('../signs/SignPage.tsx')).SignPage }),
+  LedgerPage: async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage }),
+  FieldPages: async () => ({ default: (await import('../field/FieldPages.tsx')).FieldPages }),
+  ApiPage: async () => ({ default: (await import('../apiDocs/ApiPage.tsx')).ApiPage }),
+};
+const OneScreen = lazy(pages.OneScreen);
+const CaseQueue = lazy(pages.CaseQueue);
+const CasePage = lazy(pages.CasePage);
+const SignsPage = lazy(pages.SignsPage);
+const SignPage = lazy(pages.SignPage);
+const LedgerPage = lazy(pages.LedgerPage);
+const FieldPages = lazy(pages.FieldPages);
+const ApiPage = lazy(pages.ApiPage);
+
+/** The other pages come when nothing else is to do, so that they open at once, and open while the server is away. */
+async function fetchAhead(): Promise<void> {
+  for (const page of Object.values(pages)) await page();
+}
 
 function Page(): ReactElement {
   const { t } = useWords();
@@ -53,6 +69,11 @@ function Page(): ReactElement {
 export function SignedIn(props: { readonly city: CityView; readonly session: Session }): ReactElement {
   const { t } = useWords();
   const route = useRoute();
+  useEffect(() => {
+    // a page that does not come now is asked for again when it is opened
+    const timer = setTimeout(() => void fetchAhead().catch(() => undefined), 2500);
+    return () => clearTimeout(timer);
+  }, []);
   const waiting = <output className="load">{t('loading')}</output>;
   const isField = route.at === 'field' || route.at === 'fieldTask';
   return (
@@ -63,9 +84,11 @@ export function SignedIn(props: { readonly city: CityView; readonly session: Ses
         </Suspense>
       ) : (
         <Shell>
-          <Suspense fallback={waiting}>
-            <Page />
-          </Suspense>
+          <PageGuard key={route.at}>
+            <Suspense fallback={waiting}>
+              <Page />
+            </Suspense>
+          </PageGuard>
         </Shell>
       )}
     </HereContext>
