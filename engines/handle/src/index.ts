@@ -50,3 +50,4 @@ export { getCase, type CaseView, type ClockView } from './getCase.ts';
 export { checkMayDo } from './mayDoTask.ts';
 export { fireTimer, timerHandler } from './fireTimer.ts';
 export { timerQueue } from './timerQueue.ts';
+export { wasDone } from './onceOnly.ts';

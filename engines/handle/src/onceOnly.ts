@@ -32,3 +32,12 @@ export async function onceOnly<Answer extends object>(
   ]);
   return answer;
 }
+
+/** Whether a command of this id was done; its repeat is answered as the first was, and only to the account that sent it. */
+export async function wasDone(sql: Sql, region: string, command: string): Promise<boolean> {
+  const rows = await sql.query(`SELECT 1 FROM handle.command_dedup WHERE region = $1 AND command = $2`, [
+    region,
+    command,
+  ]);
+  return rows.length > 0;
+}

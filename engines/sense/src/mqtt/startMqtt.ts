@@ -35,6 +35,8 @@ export interface MqttCounts {
   readonly refused: number;
   /** Messages that were not acknowledged because the database did not take them. */
   readonly failed: number;
+  /** Connections that the system could not accept. */
+  readonly acceptFailures: number;
 }
 
 export interface Mqtt {
@@ -67,7 +69,7 @@ export async function startMqtt(options: MqttOptions): Promise<Mqtt> {
   const { clock, authenticate, onBatch, maxConnections = 1000, host = '127.0.0.1' } = options;
   const devices = new WeakMap<Client, Device>();
   const open = new Map<Client, string>();
-  const counts = { stored: 0, refused: 0, failed: 0 };
+  const counts = { stored: 0, refused: 0, failed: 0, acceptFailures: 0 };
   const gatherer = gatherBatches(onBatch, { waitMs: Math.min(50, options.batchMs ?? 20), most: batchSize });
 
   const signIn = async (
@@ -163,6 +165,8 @@ export async function startMqtt(options: MqttOptions): Promise<Mqtt> {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw faults.portTaken({ host, port: options.port, reason }, cause);
   });
+  // No file descriptor left, say: that connection is lost and tries again; an unheard error would end the process.
+  server.on('error', () => (counts.acceptFailures += 1));
   const bound = server.address();
   return {
     port: typeof bound === 'object' && bound !== null ? bound.port : options.port,

@@ -93,10 +93,10 @@ const png = Buffer.from(
   'base64',
 );
 
-async function addPhoto({ call, signIn, server }: Walk, id: string): Promise<string> {
+async function addPhoto({ call, signIn, server }: Walk, id: string, by: Person = 'team'): Promise<string> {
   const response = await call(`/api/cases/${region}/${id}/files?name=site.png`, {
     method: 'POST',
-    headers: { cookie: await signIn('team'), origin: server.address, 'content-type': 'image/png' },
+    headers: { cookie: await signIn(by), origin: server.address, 'content-type': 'image/png' },
     body: png,
   });
   assert.equal(response.status, 201);
@@ -221,7 +221,19 @@ test('a case of another district is not for a team to see, unless it is sent to 
   assert.deepEqual((await walk.as<CaseList>('westTeam', 'GET', '/api/cases')).body.cases, []);
   await doTask(walk, 'officer', { team: 'ex.water.team2' });
   assert.equal((await walk.as('westTeam', 'GET', path)).status, 200);
-  assert.equal((await walk.as<TaskList>('westTeam', 'GET', '/api/tasks')).body.tasks.length, 1);
+  const { body } = await walk.as<TaskList>('westTeam', 'GET', '/api/tasks');
+  assert.equal(body.tasks.length, 1);
+
+  // Once done, the case moves on to the city's verifier and out of the team's sight; a lost answer can still be asked for again.
+  const task = `${path}/tasks/${body.tasks[0]?.task.id}`;
+  assert.equal((await walk.as('westTeam', 'POST', `${task}/claim`, { command: uuidv7() })).status, 200);
+  const photo = await addPhoto(walk, opened?.id ?? '', 'westTeam');
+  const done = { command: uuidv7(), form: { photo, measure: 'pumped' } };
+  assert.equal((await walk.as('westTeam', 'POST', `${task}/complete`, done)).status, 200);
+  assert.equal((await walk.as('westTeam', 'GET', path)).status, 403);
+  assert.equal((await walk.as('westTeam', 'POST', `${task}/complete`, done)).status, 200);
+  assert.equal((await walk.as('westTeam', 'POST', `${task}/complete`, { ...done, command: uuidv7() })).status, 403);
+  assert.equal((await walk.as('officer', 'POST', `${task}/complete`, done)).status, 409);
 });
 
 test('the one screen shows the sign, the case and what happened, now and as it was', async (t) => {

@@ -4,9 +4,13 @@ import type { Sql, Transaction } from '@yiwang/postgres';
 import type { SignedIn } from './principal.ts';
 import { hashOfToken, newToken } from './token.ts';
 
-/** Gives a device account a token; it is shown once and only its hash is kept. */
+/** Gives a device account a token, and ends the ones before; it is shown once and only its hash is kept. */
 export async function issueDeviceToken(tx: Transaction, clock: Clock, device: SignedIn, by: string): Promise<string> {
   const token = newToken();
+  await tx.execute(`UPDATE identity.device_token SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL`, [
+    device.account,
+    clock.now(),
+  ]);
   await tx.execute(`INSERT INTO identity.device_token (token_hash, account, created_at) VALUES ($1, $2, $3)`, [
     hashOfToken(token),
     device.account,

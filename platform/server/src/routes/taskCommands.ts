@@ -1,5 +1,5 @@
 import { CaseDetail, TaskCommand, TaskPath } from '@yiwang/contract';
-import { claimTask, completeTask, getCase } from '@yiwang/handle';
+import { claimTask, completeTask, getCase, wasDone } from '@yiwang/handle';
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from '@yiwang/postgres';
 import { signedInOf } from '../access/signedInOf.ts';
@@ -29,11 +29,16 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
     request: FastifyRequest,
     { region, id }: TaskKey,
     action: Action,
+    commandId: string,
     command: (tx: Transaction) => Promise<unknown>,
   ): Promise<CaseDetail> => {
     const who = signedInOf(request);
     const before = await getCase(db, handle, region, id);
-    access.require(request, who, action, { region, organisation: before.row.organisation });
+    // A case moves on by what is done with it, perhaps out of the reach of who did it; whoever sends that command again,
+    // for its answer was lost, is told what was done. The engine refuses the id to every other account.
+    if (!(await wasDone(db, region, commandId))) {
+      access.require(request, who, action, { region, organisation: before.row.organisation });
+    }
     await retryDeadlock(() =>
       db.transaction(async (tx) => {
         await command(tx);
@@ -64,7 +69,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const { region, id, task } = request.params;
       const { command, reason } = request.body;
       const by = actorOf(signedInOf(request));
-      return run(request, request.params, 'case.claim', (tx) =>
+      return run(request, request.params, 'case.claim', command, (tx) =>
         claimTask(tx, handle, { region, case: id, task, command, by, reason }),
       );
     },
@@ -89,7 +94,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const by = actorOf(signedInOf(request));
       checkTeam(form['team']);
       const action = 'team' in form ? 'task.dispatch' : 'task.complete';
-      return run(request, request.params, action, (tx) =>
+      return run(request, request.params, action, command, (tx) =>
         completeTask(tx, handle, { region, case: id, task, command, by, reason, form }),
       );
     },
