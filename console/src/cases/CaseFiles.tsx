@@ -18,7 +18,7 @@ export function CaseFiles(props: { readonly files: CaseDetail['files'] }): React
                   <img src={`/api/files/${encodeURIComponent(file.hash)}`} alt={file.name} loading="lazy" />
                 )}
                 <span className="small">
-                  {file.name} · {numberOf(file.size / 1024)} KB
+                  {file.name} · {numberOf(Math.ceil(file.size / 1024))} KB
                   <br />
                   <span className="num qq">
                     {dayTimeOf(file.at)} {file.by}

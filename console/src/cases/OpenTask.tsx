@@ -6,6 +6,7 @@ import { dayTimeOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { formValues } from './formValues.ts';
+import { refusalText } from './refusalText.ts';
 
 export function OpenTask(props: {
   readonly detail: CaseDetail;
@@ -14,7 +15,8 @@ export function OpenTask(props: {
   readonly focus: boolean;
   readonly onOrder: (what: 'claim' | 'complete', form?: TaskCommand['form']) => void;
 }): ReactElement {
-  const { t, b } = useWords();
+  const speech = useWords();
+  const { t, b } = speech;
   const { task, detail, busy } = props;
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -52,7 +54,7 @@ export function OpenTask(props: {
           </span>
         )}
       </div>
-      {task.refused !== null && <p className="q">{task.refused}</p>}
+      {task.refused !== null && <p className="q">{refusalText(task, speech)}</p>}
       {task.actions.includes('claim') && !asksTeam && (
         <div>
           <Button look="primary" disabled={busy} onClick={() => props.onOrder('claim')}>
