@@ -1,8 +1,9 @@
-import { chunksOf, takeHead, type Chunks } from './chunks.ts';
+import { chunksOf, gathered, takeHead, type Chunks } from './chunks.ts';
 import { filesFaults } from './faults.ts';
-import { pngHeaderBytes, pngProblem } from './pictureSize.ts';
 import { stripJpeg } from './stripJpeg.ts';
-import { typeOfBytes } from './typeOfBytes.ts';
+import { stripPng } from './stripPng.ts';
+import { stripWebp } from './stripWebp.ts';
+import { signatureBytes, typeOfBytes } from './typeOfBytes.ts';
 
 export interface PutOptions {
   /** Of what arrives, before anything is left out. */
@@ -12,6 +13,12 @@ export interface PutOptions {
   /** The media type that the sender gave; another one in the bytes is refused. */
   readonly claimed?: string;
 }
+
+const strippers = new Map([
+  ['image/jpeg', stripJpeg],
+  ['image/png', stripPng],
+  ['image/webp', stripWebp],
+]);
 
 async function* within(chunks: AsyncGenerator<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
   let size = 0;
@@ -32,7 +39,7 @@ export async function acceptedBytes(
 ): Promise<{ type: string; bytes: AsyncGenerator<Buffer> }> {
   const refuse = (reason: string) => filesFaults.wrongType({ reason, types: options.types.join(', ') });
   const incoming = within(chunksOf(body), options.maxBytes);
-  const { head, rest } = await takeHead(incoming, pngHeaderBytes);
+  const { head, rest } = await takeHead(incoming, signatureBytes);
   try {
     if (head.length === 0) throw filesFaults.empty();
     const type = typeOfBytes(head);
@@ -40,9 +47,8 @@ export async function acceptedBytes(
     if (!options.types.includes(type)) throw refuse(`it is ${type} (实际类型为 ${type})`);
     const claimed = options.claimed?.split(';')[0]?.trim().toLowerCase();
     if (claimed !== undefined && claimed !== type) throw refuse(`it is ${type}, not ${claimed} (类型与声明不符)`);
-    const problem = type === 'image/png' ? pngProblem(head) : undefined;
-    if (problem !== undefined) throw refuse(problem);
-    return { type, bytes: type === 'image/jpeg' ? stripJpeg(rest, refuse) : rest };
+    const strip = strippers.get(type);
+    return { type, bytes: strip === undefined ? rest : gathered(strip(rest, refuse)) };
   } catch (fault) {
     // lets go of the sender's stream, which nobody reads to its end now
     await incoming.return(undefined);

@@ -27,3 +27,21 @@ async function* after(head: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenera
   yield head;
   yield* chunks;
 }
+
+const gatheredBytes = 65_536;
+
+/** The same bytes in fewer pieces: a picture of a million tiny segments is not written by a million writes. */
+export async function* gathered(pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    // a copy lets go of the chunk that a tiny piece was cut from
+    waiting.push(piece.length < 4096 ? Buffer.from(piece) : piece);
+    size += piece.length;
+    if (size < gatheredBytes) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}

@@ -9,8 +9,8 @@ import type { StoredFile } from './spool.ts';
 /** Files under the SHA-256 of their content. A file never changes and is there once, however often it is put. */
 export interface FileStore {
   /**
-   * Stores what arrives; when it returns, the file is on disk (or S3 has it). A JPEG is stored without its Exif, so
-   * `hash` and `size` are of what is kept.
+   * Stores what arrives; when it returns, the file is on disk (or S3 has it). A picture is stored without what
+   * says where it was taken (Exif, XMP, texts), so `hash` and `size` are of what is kept.
    * @throws files.empty, files.tooLarge, files.wrongType, files.noSpace, files.unreachable, files.storeRefused
    */
   put(body: Chunks | Uint8Array, options: PutOptions): Promise<StoredFile>;

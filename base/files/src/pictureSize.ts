@@ -7,13 +7,3 @@ export function sizeProblem(width: number, height: number): string | undefined {
   if (width * height > mostPixels) return `${width} × ${height} is over 100 megapixels (超过一亿像素)`;
   return undefined;
 }
-
-/** The bytes of a PNG up to the end of its width and height. */
-export const pngHeaderBytes = 24;
-
-/** What is wrong with the header of a PNG: IHDR comes first (PNG 3rd edition, 11.2.1). */
-export function pngProblem(head: Buffer): string | undefined {
-  if (head.length < pngHeaderBytes || head.toString('latin1', 12, 16) !== 'IHDR')
-    return 'the PNG has no header (缺少 IHDR)';
-  return sizeProblem(head.readUInt32BE(16), head.readUInt32BE(20));
-}

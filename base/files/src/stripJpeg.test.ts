@@ -52,14 +52,14 @@ async function* inSteps(bytes: Buffer, step: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
 }
 
-async function kept(bytes: Buffer, step = bytes.length, type = 'image/jpeg'): Promise<Buffer> {
-  const accepted = await acceptedBytes(inSteps(bytes, step), { maxBytes: 1_000_000, types: [type] });
+async function kept(bytes: Buffer, step = bytes.length): Promise<Buffer> {
+  const accepted = await acceptedBytes(inSteps(bytes, step), { maxBytes: 1_000_000, types: ['image/jpeg'] });
   return Buffer.concat(await Array.fromAsync(accepted.bytes));
 }
 
 const wrongType = (error: unknown) => isFault(error, 'files.wrongType');
 
-suite('what is kept of a picture', () => {
+suite('what is kept of a JPEG', () => {
   test('the place of a photo is left out and the picture stays, however the bytes arrive', async () => {
     const second = Buffer.concat([soi, exif(1), ...plain(), scan, eoi]);
     const photo = Buffer.concat([
@@ -126,14 +126,5 @@ suite('what is kept of a picture', () => {
     await kept(Buffer.concat([soi, ...plain(10_000, 10_000), scan, eoi]));
     await assert.rejects(kept(Buffer.concat([soi, ...plain(10_001, 10_000), scan, eoi])), wrongType);
     await assert.rejects(kept(Buffer.concat([soi, ...plain(0, 10), scan, eoi])), wrongType);
-    const png = (width: number, height: number) => {
-      const head = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\0\0\0\0\0\x08\x02\0\0\0', 'latin1');
-      head.writeUInt32BE(width, 16);
-      head.writeUInt32BE(height, 20);
-      return head;
-    };
-    assert.deepEqual(await kept(png(10_000, 10_000), 5, 'image/png'), png(10_000, 10_000));
-    await assert.rejects(kept(png(0xffffffff, 0xffffffff), 5, 'image/png'), wrongType);
-    await assert.rejects(kept(png(1, 1).subarray(0, 20), 5, 'image/png'), wrongType);
   });
 });

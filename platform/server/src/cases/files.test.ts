@@ -63,6 +63,39 @@ test('a photo is stored once, shown with its case, and read by who may read the 
   assert.equal((await call(`/api/files/${'0'.repeat(64)}`, { headers: { cookie } })).status, 404);
 });
 
+/** The least that each format takes for a whole picture, with a place planted in its metadata. */
+const placed: readonly (readonly [type: string, bytes: Buffer<ArrayBuffer>])[] = [
+  [
+    'image/jpeg',
+    Buffer.from(
+      '\xff\xd8\xff\xe1\0\x0eGPS-30.2741N\xff\xc0\0\x0b\x08\0\x10\0\x10\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0\x01\xff\xd9',
+      'latin1',
+    ),
+  ],
+  [
+    'image/png',
+    Buffer.concat([png.subarray(0, 33), Buffer.from('\0\0\0\x0ctEXtGPS-30.2741N\0\0\0\0', 'latin1'), png.subarray(33)]),
+  ],
+  [
+    'image/webp',
+    Buffer.from('RIFF\x2a\0\0\0WEBPVP8 \x0a\0\0\0\x10\0\0\x9d\x01\x2a\x10\0\x10\0EXIF\x0c\0\0\0GPS-30.2741N', 'latin1'),
+  ],
+];
+
+test('photos of all three formats are taken, and none tells its place to who reads it', async (t) => {
+  const { upload, call, signIn } = await openCase(t);
+  const cookie = await signIn('officer');
+  for (const [type, bytes] of placed) {
+    const { status, body } = await upload('team', bytes, type);
+    assert.equal(status, 201, `${type} ${JSON.stringify(body)}`);
+    const read = await call(`/api/files/${body.hash}`, { headers: { cookie } });
+    assert.equal(read.headers.get('content-type'), type);
+    const stored = Buffer.from(await read.arrayBuffer());
+    assert.equal(stored.length, body.size);
+    assert.equal(stored.includes('GPS'), false, type);
+  }
+});
+
 test('what is no picture, says it is another, or has no name is refused with its fault', async (t) => {
   const { upload } = await openCase(t);
   const text = Buffer.from('<script>alert(1)</script>');
