@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { regionName, useHere } from '../app/session.ts';
+import { refusalText } from '../cases/refusalText.ts';
 import { useCase } from '../cases/useCase.ts';
 import { useSignNames } from '../cases/useSignNames.ts';
 import { Light } from '../parts/Light.tsx';
@@ -12,7 +13,8 @@ import { FieldAct } from './FieldAct.tsx';
 
 /** Where, why, and the one next step: 接单 → 拍照 → 办结. */
 export function FieldTask(props: { readonly region: string; readonly id: string }): ReactElement {
-  const { t, b, language } = useWords();
+  const speech = useWords();
+  const { t, b, language } = speech;
   const named = useSignNames();
   const { city } = useHere();
   const query = useCase(props.region, props.id);
@@ -31,6 +33,7 @@ export function FieldTask(props: { readonly region: string; readonly id: string 
         <Loaded query={query}>
           {(detail) => {
             const task = detail.tasks.find((one) => one.state === 'open' && one.actions.length > 0);
+            const refused = detail.tasks.find((one) => one.refused !== null);
             const { observation, decision, summary } = detail;
             return (
               <>
@@ -69,7 +72,9 @@ export function FieldTask(props: { readonly region: string; readonly id: string 
                   <output>
                     {finished
                       ? `✓ ${t('taskFinished')}`
-                      : (detail.tasks.find((one) => one.refused !== null)?.refused ?? t('noTasks'))}
+                      : refused === undefined
+                        ? t('noTasks')
+                        : refusalText(refused, speech)}
                   </output>
                 ) : (
                   <FieldAct key={task.id} detail={detail} task={task} onFinished={() => setFinished(true)} />
