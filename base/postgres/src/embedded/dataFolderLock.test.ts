@@ -65,12 +65,13 @@ suite('the lock of a data folder', () => {
   });
 
   test('a lock of a zombie is removed', async (t) => {
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // The child ends when the shell has become `sleep`, which waits for nobody; before that the shell might still reap it.
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     t.after(() => parent.kill('SIGKILL'));
     const pid = Number(
       await new Promise((resolve) => parent.stdout.once('data', (line: Buffer) => resolve(String(line)))),
     );
-    await sleep(100);
+    await sleep(1500);
     assert.doesNotThrow(() => process.kill(pid, 0), 'the zombie is still there');
     await startsAgain(await lockedBy(t, pid));
   });
