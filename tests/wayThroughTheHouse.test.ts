@@ -4,20 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { browserProgram, openBrowser } from './drive/browser.ts';
 import { photo } from './drive/photo.ts';
 import { eventually, startPlatform } from './drive/platformProcess.ts';
-
-const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A person at a screen of their own, who signs in by one click. Whatever the page complains of is kept. */
 async function sitDown(
@@ -68,11 +58,11 @@ async function axeFinds(page: Page): Promise<string[]> {
 
 test(
   'three people carry one case through their browsers from rain to closed, and see each step without a reload',
-  { skip: existsSync(program) ? false : `no Chromium at ${program}`, timeout: 150_000 },
+  { skip: existsSync(browserProgram) ? false : `no Chromium at ${browserProgram}`, timeout: 150_000 },
   async (t) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-way-'));
     const platform = await startPlatform(folder, ['--drill-after', '9']);
-    const browser = await chromium.launch({ executablePath: program, args: quiet });
+    const browser = await openBrowser();
     t.after(async () => {
       await browser.close();
       await platform.kill();

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { root } from '../../tools/sourceFiles.ts';
+import { openBrowser } from './browser.ts';
 import { signInAs } from './person.ts';
 import { eventually, startPlatform } from './platformProcess.ts';
 
@@ -11,18 +12,7 @@ const images = path.join(root, 'docs', 'images');
 const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-pictures-'));
 mkdirSync(images, { recursive: true });
 const platform = await startPlatform(folder, ['--drill-after', '10']);
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await openBrowser();
 try {
   const officer = await signInAs(platform.address, '100001');
   const [one] = await eventually(
