@@ -5,3 +5,4 @@ export * from './signs.ts';
 export * from './cases.ts';
 export * from './screen.ts';
 export * from './ledger.ts';
+export * from './reports.ts';
