@@ -1,2 +1,12 @@
 export type * from './reading.ts';
 export { extractFaults } from './faults.ts';
+export {
+  linkRow,
+  statementRow,
+  systemRow,
+  taskRow,
+  type LinkRow,
+  type StatementRow,
+  type SystemRow,
+  type TaskRow,
+} from './goldRows/index.ts';
