@@ -10,3 +10,5 @@ export {
   type SystemRow,
   type TaskRow,
 } from './goldRows/index.ts';
+export { findSections } from './sections/findSections.ts';
+export { headOf, type Head } from './sections/reportYear.ts';

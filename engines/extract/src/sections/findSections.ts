@@ -1,0 +1,105 @@
+import type { Section, Span } from '../reading.ts';
+import { markerOf, paragraphsOf, type Marker } from './paragraphs.ts';
+import { headOf } from './reportYear.ts';
+import { scopeOfHeading, scopeOfOpening, type Scope } from './scope.ts';
+
+/** A heading stands in one sentence; more words than these are a paragraph that begins like one. */
+const longestHeading = 80;
+/** A paragraph's leading sentence (小标题) is short and holds no figure. */
+const longestTheme = 32;
+const noScope: Scope = { kind: null, period: null };
+
+interface Open {
+  path: string;
+  level: number;
+  title: string;
+  start: number;
+  heading: Span;
+  scope: Scope;
+}
+
+/**
+ * The sections of a report in the order of their beginnings: 一、 holds (一), which holds themes (level 3, each one paragraph).
+ * What stands before the first heading is no section.
+ */
+export function findSections(text: string): Section[] {
+  const { year } = headOf(text);
+  const sections: Section[] = [];
+  const open: Open[] = [];
+  let sticky: Scope | undefined;
+  const closeTo = (level: number, end: number): void => {
+    while ((open.at(-1)?.level ?? 0) >= level) {
+      const closed = open.pop();
+      if (closed !== undefined) sections.push(sectionOf(closed, end));
+    }
+  };
+  let end = 0;
+  for (const paragraph of paragraphsOf(text)) {
+    const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + longestHeading + 40));
+    const marker = markerIn(words, open);
+    // 各位代表！ turns to the whole hall again: what (九) headed is over.
+    closeTo(marker?.level ?? (words.startsWith('各位代表') ? 2 : 3), end);
+    if (marker !== undefined) {
+      const heading = headingOf(text, paragraph);
+      const title = clean(text.slice(heading.start + marker.length, heading.end));
+      const parent = marker.level === 1 ? undefined : open.find(({ level }) => level === 1);
+      const own = scopeOfHeading(marker.label === '附件' ? text.slice(heading.start, heading.end + 60) : title, year);
+      const scope = marker.level === 1 ? own : inherited(parent?.scope ?? noScope, sticky);
+      if (marker.level === 1) sticky = undefined;
+      const path = parent === undefined ? marker.label : `${parent.path}/${marker.label}`;
+      open.push({ path, level: marker.level, title, start: paragraph.start, heading, scope });
+      end = paragraph.end;
+      if (heading.end >= paragraph.end - 1) continue;
+    }
+    end = paragraph.end;
+    const base = open.find(({ level }) => level === 1)?.scope ?? noScope;
+    if (open.length > 0) sticky = scopeOfOpening(words, year, base) ?? sticky;
+    const theme = marker === undefined && open.length > 0 ? themeOf(text, paragraph) : undefined;
+    const above = open.at(-1);
+    if (above === undefined) continue;
+    open.push({
+      path: above.path,
+      level: 3,
+      title: theme === undefined ? '' : clean(text.slice(theme.start, theme.end)),
+      start: paragraph.start,
+      heading: theme ?? { start: paragraph.start, end: paragraph.start },
+      scope: inherited(above.scope, sticky),
+    });
+  }
+  closeTo(1, end);
+  return sections.sort((a, b) => a.start - b.start || a.level - b.level);
+}
+
+/** Within an appendix, 一、 counts its items. */
+function markerIn(words: string, open: readonly Open[]): Marker | undefined {
+  const marker = markerOf(words);
+  const inAppendix = marker?.level === 1 && marker.label !== '附件' && open[0]?.path === '附件';
+  return marker !== undefined && inAppendix ? { ...marker, level: 2 } : marker;
+}
+
+function inherited(above: Scope, sticky: Scope | undefined): Scope {
+  return sticky ?? above;
+}
+
+function sectionOf({ path, level, title, start, heading, scope }: Open, end: number): Section {
+  return { path, level, title, start, end, heading, kind: scope.kind, period: scope.period };
+}
+
+/** The heading's words: the whole line, or its first sentence where text follows it. */
+function headingOf(text: string, { start, end }: Span): Span {
+  const limit = Math.min(end, start + longestHeading);
+  for (let at = start; at < limit; at += 1) if ('。\n'.includes(text.charAt(at))) return { start, end: at };
+  return { start, end: Math.min(end, limit) };
+}
+
+function themeOf(text: string, { start, end }: Span): Span | undefined {
+  const limit = Math.min(end, start + longestTheme);
+  for (let at = start; at < limit; at += 1) {
+    const character = text.charAt(at);
+    if (character === '。') return at - start >= 4 ? { start, end: at } : undefined;
+    if (/[0-9０-９；：:]/.test(character)) return undefined;
+  }
+  return undefined;
+}
+
+const clean = (words: string): string => words.replaceAll(/[\s\u200b]+/g, '').replace(/[。：:]$/, '');

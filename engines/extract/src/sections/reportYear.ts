@@ -1,0 +1,34 @@
+/** What the head of a report tells: its title and the year in which it was given. */
+export interface Head {
+  readonly title: string;
+  readonly year: number | null;
+}
+
+/** Title and date stand at the top, before the speech begins. */
+const headLength = 1500;
+
+/** Reads the head: 2022年3月26日在…会议上 tells the year; without it, the year of 2022年政府工作安排 does. */
+export function headOf(text: string): Head {
+  const head = text.slice(0, headLength);
+  const dated = /((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*在/.exec(head);
+  const titled = /((?:19|20)\d\d)\s*年[^\n。，]{0,12}政府工作报告/.exec(head);
+  const year = dated?.[1] ?? titled?.[1] ?? plannedYear(text);
+  return { title: titleOf(head), year: year === undefined ? null : Number(year) };
+}
+
+/** The year whose work is arranged, or the one after the year whose work is reviewed. */
+function plannedYear(text: string): string | undefined {
+  const planned =
+    /[一二三四五六七八九]、[^\n。]{0,12}?((?:19|20)\d\d)年[^\n。]{0,20}(?:任务|安排|部署|重点工作|要求)/.exec(text);
+  if (planned !== null) return planned[1];
+  const reviewed = /一、[^\n。]{0,12}?((?:19|20)\d\d)年[^\n。]{0,20}(?:回顾|总结|成就)/.exec(text);
+  return reviewed?.[1] === undefined ? undefined : String(Number(reviewed[1]) + 1);
+}
+
+/** The line that says 政府工作报告, with the city's name and the year where they stand in it, also where it is broken into two lines. */
+function titleOf(head: string): string {
+  const found = /^[ \t\u3000\u200b]*([^\n。，；]{0,30}?(?:政府)?工作报\s{0,4}告)/m.exec(head);
+  if (found?.[1] !== undefined) return found[1].replaceAll(/[\s\u200b]+/g, '');
+  const first = head.split('\n').find((line) => line.trim() !== '');
+  return (first ?? '').trim().slice(0, 60);
+}
