@@ -24,7 +24,9 @@ export async function applyLatest(
   const signs = await lockSigns(tx, touched);
   const moved = await movePoints(tx, touched);
   if (moved.length === 0) return [];
-  const crossings = await recordCrossings(tx, clock, moved);
+  // What a thing adds to a share is no state of its own: the indicator of the value itself tells when it leaves its band.
+  const own = moved.filter(({ indicator }) => indicator.aggregation !== 'share');
+  const crossings = await recordCrossings(tx, clock, own);
   const now = clock.now();
   await refreshDistrictSigns(tx, now, moved, signs);
   await refreshCitySigns(tx, now, moved);

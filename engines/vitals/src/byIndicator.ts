@@ -1,3 +1,4 @@
+import { countedValue } from './countedValue.ts';
 import type { Indicator } from './indicator.ts';
 
 /** A new latest value of a thing; what the senses report when a latest value moved. */
@@ -24,11 +25,12 @@ export interface IndicatorChange {
 export function byIndicator(indicators: readonly Indicator[], changes: readonly Change[]): readonly IndicatorChange[] {
   const newest = new Map<string, IndicatorChange>();
   const fed = Map.groupBy(indicators, (indicator) => indicator.observedProperty);
-  for (const { region, thing, observedProperty, phenomenonTime: at, result: value } of changes) {
+  for (const { region, thing, observedProperty, phenomenonTime: at, result } of changes) {
     for (const indicator of fed.get(observedProperty) ?? []) {
       const key = `${region}/${indicator.code}/${thing}`;
       const known = newest.get(key);
-      if (known === undefined || known.at < at) newest.set(key, { indicator, region, thing, at, value });
+      if (known !== undefined && known.at >= at) continue;
+      newest.set(key, { indicator, region, thing, at, value: countedValue(indicator, result) });
     }
   }
   return [...newest.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);

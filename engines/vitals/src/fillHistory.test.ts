@@ -20,8 +20,9 @@ const level: Indicator = {
   decimals: 2,
   organisation: 'ex.water',
 };
-const indicators = (['worst', 'mean', 'max', 'min'] as const).map((aggregation) => ({
+const indicators = (['worst', 'mean', 'max', 'min', 'share'] as const).map((aggregation) => ({
   ...level,
+  threshold: { low: 1, high: null },
   code: aggregation,
   aggregation,
 }));

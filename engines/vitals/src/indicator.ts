@@ -13,8 +13,13 @@ export interface Indicator {
   readonly unit: string;
   /** Which datastreams feed it. */
   readonly observedProperty: string;
-  /** How a district's things make one value; `worst` is the value farthest out of band, or nearest to a limit. */
-  readonly aggregation: 'mean' | 'max' | 'min' | 'worst';
+  /**
+   * How a district's things make one value; `worst` is the value farthest out of band, or nearest to a limit; `share` is the percentage of
+   * the things whose value keeps the threshold.
+   */
+  readonly aggregation: 'mean' | 'max' | 'min' | 'worst' | 'share';
+  /** What a thing must keep to count in a share, in the unit of what is observed; a value on a limit keeps it. */
+  readonly threshold?: Limits;
   /** The right band: a value on a limit is still in. */
   readonly band: Limits;
   /** Inside the band, but beyond these the light is `due`. */

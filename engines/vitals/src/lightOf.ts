@@ -1,6 +1,7 @@
 import type { Indicator, Light, Limits } from './indicator.ts';
 
-function within(value: number, { low, high }: Limits, margin = 0): boolean {
+/** A value on a limit is in. */
+export function within(value: number, { low, high }: Limits, margin = 0): boolean {
   return (low === null || value >= low + margin) && (high === null || value <= high - margin);
 }
 

@@ -37,6 +37,7 @@ export function joinParts(all: readonly Parts[]): Parts | undefined {
 export function valueOfParts({ aggregation }: Indicator, parts: Parts): number {
   switch (aggregation) {
     case 'mean':
+    case 'share':
       return parts.total / parts.size;
     case 'max':
       return parts.highest;

@@ -74,6 +74,14 @@ function checkReferences(app: App, city: CityFile | undefined, problems: Problem
   for (const { file, value } of app.indicators) {
     if (codes.has(value.code)) missing(file, 1, `体征 ${value.code} 重复`, `the indicator ${value.code} stands twice`);
     codes.add(value.code);
+    if ((value.aggregation === 'share') !== (value.threshold !== undefined)) {
+      missing(
+        file,
+        1,
+        'threshold 与 aggregation: share 须同时给出',
+        'threshold and aggregation: share need each other',
+      );
+    }
     if (organisations?.has(value.responsible) === false) {
       missing(file, 1, `没有机构 ${value.responsible}`, `there is no organisation ${value.responsible}`);
     }

@@ -10,6 +10,7 @@ export function indicatorOf(file: IndicatorFile): Indicator {
     unit: file.unit,
     observedProperty: file.observedProperty,
     aggregation: file.aggregation,
+    ...(file.threshold === undefined ? {} : { threshold: limits(file.threshold) }),
     band: limits(file.band),
     warn: limits(file.warn),
     hysteresis: file.hysteresis,

@@ -84,8 +84,19 @@ export const IndicatorFile = Type.Object(
     direction: Type.Union([Type.Literal('lower-is-better'), Type.Literal('higher-is-better'), Type.Literal('range')]),
     /** The SensorThings observed property that it is computed from. */
     observedProperty: Property,
-    /** How a district's value is made of its things; `worst` is the one farthest out of band, or nearest to a limit. */
-    aggregation: Type.Union([Type.Literal('mean'), Type.Literal('max'), Type.Literal('min'), Type.Literal('worst')]),
+    /**
+     * How a district's value is made of its things; `worst` is the one farthest out of band, or nearest to a limit; `share` is the percentage
+     * of the things whose value keeps the threshold.
+     */
+    aggregation: Type.Union([
+      Type.Literal('mean'),
+      Type.Literal('max'),
+      Type.Literal('min'),
+      Type.Literal('worst'),
+      Type.Literal('share'),
+    ]),
+    /** Of a share: the range that a thing's value must keep to count, in the unit of what is observed. */
+    threshold: Type.Optional(Limits),
     /** The range that is right; a value outside is ■ 超期 and begins a case. */
     band: Limits,
     /** Inside the band, but past these it is ▲ 临期. */

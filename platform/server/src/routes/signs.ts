@@ -107,28 +107,31 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
       access.require(request, who, 'screen.read', { region, organisation: who.organisation });
       const at = readWhen(request.query.at, clock);
       const states = await findThingsState(db, clock, region, at === undefined ? {} : { at });
+      const shares = new Set(indicators.filter(({ aggregation }) => aggregation === 'share').map(({ code }) => code));
       const units = new Map(indicators.map(({ code, unit }) => [code, unit]));
       return {
         at: (at ?? clock.now()).toISOString(),
-        things: states.map((thing) => {
-          const [x, y] = city.map.place(thing.region, thing.longitude, thing.latitude);
-          return {
-            id: thing.id,
-            region: thing.region,
-            name: thing.name,
-            kind: thing.kind,
-            indicator: thing.indicator,
-            longitude: thing.longitude,
-            latitude: thing.latitude,
-            x,
-            y,
-            value: thing.value,
-            unit: units.get(thing.indicator) ?? '',
-            at: thing.at?.toISOString() ?? null,
-            light: thing.light,
-            simulated: thing.simulated,
-          };
-        }),
+        things: states
+          .filter(({ indicator }) => !shares.has(indicator))
+          .map((thing) => {
+            const [x, y] = city.map.place(thing.region, thing.longitude, thing.latitude);
+            return {
+              id: thing.id,
+              region: thing.region,
+              name: thing.name,
+              kind: thing.kind,
+              indicator: thing.indicator,
+              longitude: thing.longitude,
+              latitude: thing.latitude,
+              x,
+              y,
+              value: thing.value,
+              unit: units.get(thing.indicator) ?? '',
+              at: thing.at?.toISOString() ?? null,
+              light: thing.light,
+              simulated: thing.simulated,
+            };
+          }),
       };
     },
   );
