@@ -10,4 +10,13 @@ export const extractFaults = catalogue('extract', {
       en: 'If it is a scan, run text recognition (OCR) on it first, or use a version with text.',
     },
   },
+  badAnnotation: {
+    status: 400,
+    title: { zh: '标注文件有误', en: 'An annotation is not as it should be' },
+    detail: {
+      zh: '{file} 第 {line} 行：字段 {field} 缺失或类型不符。',
+      en: '{file}, line {line}: the field {field} is missing or of another type.',
+    },
+    help: { zh: '请对照标注说明修正该行。', en: 'Mend the line by the description of the annotation.' },
+  },
 });

@@ -1,25 +1,27 @@
-import type { StatementRow } from '../goldRows/index.ts';
 import { bigramDice } from './bigramDice.ts';
 import { scoreOf, type Score } from './score.ts';
 
+export type Figure = number | readonly number[] | null;
+
 /** An annotated statement. A soft or an uncertain one may be read or not: it counts neither for nor against. */
-export type AnnotatedStatement = Pick<
-  StatementRow,
-  | 'id'
-  | 'span_start'
-  | 'span_end'
-  | 'value_si'
-  | 'unit_si'
-  | 'comparator'
-  | 'change'
-  | 'kind'
-  | 'period'
-  | 'metric'
-  | 'soft'
-> & { readonly uncertain?: boolean };
+export interface AnnotatedStatement {
+  readonly id: string;
+  readonly span_start: number;
+  readonly span_end: number;
+  readonly value_si: Figure;
+  readonly unit_si: string;
+  readonly comparator: string;
+  readonly change: string;
+  readonly kind: string;
+  readonly period: string | null;
+  readonly metric: string;
+  readonly soft?: boolean;
+  readonly uncertain?: boolean;
+}
 
 /** What was read, by us or by a peer that tells less. */
-export type ReadStatement = Pick<StatementRow, 'span_start' | 'span_end' | 'value_si'> & Partial<AnnotatedStatement>;
+export type ReadStatement = Pick<AnnotatedStatement, 'span_start' | 'span_end' | 'value_si'> &
+  Partial<AnnotatedStatement>;
 
 export type StatementField = 'unit_si' | 'comparator' | 'change' | 'kind' | 'period' | 'metric';
 
@@ -50,7 +52,6 @@ export interface StatementScores {
   readonly wrong: readonly WrongField[];
 }
 
-type Figure = StatementRow['value_si'];
 const tolerance = 1e-9;
 const alikeEnough = 0.6;
 
@@ -134,7 +135,7 @@ function pairUp(
   return pairs;
 }
 
-function overlap(a: Pick<StatementRow, 'span_start' | 'span_end'>, b: typeof a): boolean {
+function overlap(a: Pick<AnnotatedStatement, 'span_start' | 'span_end'>, b: typeof a): boolean {
   return a.span_start < b.span_end && b.span_start < a.span_end;
 }
 
