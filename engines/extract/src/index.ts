@@ -12,3 +12,4 @@ export {
 } from './goldRows/index.ts';
 export { findSections } from './sections/findSections.ts';
 export { headOf, type Head } from './sections/reportYear.ts';
+export { findSystems } from './systems/findSystems.ts';

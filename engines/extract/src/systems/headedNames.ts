@@ -1,0 +1,165 @@
+import type { Span, SystemCategory } from '../reading.ts';
+import { leadingModifiers, plainModifiers } from './heads.ts';
+import { withoutLeading } from './lexicon.ts';
+import type { Clause, Head } from './readClause.ts';
+
+/** A phrase that may name a system. */
+export interface Candidate extends Span {
+  readonly category: SystemCategory;
+  readonly confidence: number;
+  /** Where the name isn't the phrase's own words (化纤、快递产业大脑 names 化纤产业大脑). */
+  readonly name?: string;
+  /** Is listed also where it stands within a longer name. */
+  readonly part?: true;
+}
+
+/** A name beyond this length is a sentence that lost its marks. */
+const LONGEST_NAME = 32;
+/** How near to its head a word of the kind `often` is taken for a noun (项目推进机制). */
+const NEAR = 4;
+/** Nouns of doing that end a conjunct of a joint name (生态补偿和污染联防联控机制). */
+const DOING =
+  /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶)$/u;
+/** How many or which of a row, before a name: 10个, 第二批. */
+const QUANTITY =
+  /^(?:[\d０-９.．]+[+\d]*(?:余|多)?(?:万|亿)?(?:个|项|条|家|座|处|批|套|类|件|种|支|所|名|场|次)|第[一二三四五六七八九十]+[批轮]|[一二三四五六七八九十两]+(?:项|类|批|轮|套|个|种))/u;
+
+/** The names that end in a head noun: from the governing word, the particle or the mark before it to the head. */
+export function* headedNames(text: string, clause: Clause): Generator<Candidate> {
+  let previous: Head | undefined;
+  for (const head of clause.heads) {
+    const named = nameOf(text, clause, head, previous);
+    if (named !== undefined) {
+      yield named;
+      yield* sharing(text, clause, named, head);
+    }
+    previous = head;
+  }
+}
+
+/** 化工、物流产业大脑: what stands before 、 and is as long as what follows it has the rest of the name, too. */
+function* sharing(text: string, clause: Clause, named: Candidate, head: Head): Generator<Candidate> {
+  if (head.kind.abstract || text.charAt(named.start - 1) !== '、') return;
+  const kind = /(?:产业|行业|工业|城市|社区|园区)$/u.exec(text.slice(named.start, head.start));
+  if (kind === null) return;
+  const length = head.start - kind[0].length - named.start;
+  const start = named.start - 1 - length;
+  if (length < 2 || start < clause.start || (start > clause.start && !clause.cuts.some((cut) => cut.at === start)))
+    return;
+  yield {
+    ...named,
+    start,
+    end: named.start - 1,
+    name: text.slice(start, named.start - 1) + text.slice(named.start + length, named.end),
+  };
+}
+
+function nameOf(text: string, clause: Clause, head: Head, previous: Head | undefined): Candidate | undefined {
+  const { kind } = head;
+  const after = text.slice(head.end, Math.min(head.end + 6, clause.end));
+  if (kind.notBefore?.test(after) === true) return undefined;
+  if (kind.onlyBefore !== undefined && !kind.onlyBefore.test(after)) return undefined;
+  const afterCut = cutBefore(clause, head);
+  const quoted = quotedStart(text, clause, afterCut, head);
+  const beyondParticle = startAfterParticle(text, clause, quoted, head);
+  if (beyondParticle === undefined) return undefined;
+  let start = startOfConjuncts(text, clause, beyondParticle, head);
+  const quantity = QUANTITY.exec(text.slice(start, head.start));
+  if (quantity !== null) start += quantity[0].length;
+  const modifiers = text.slice(start, head.start);
+  const kept = withoutLeading(modifiers, leadingModifiers);
+  start += modifiers.length - kept.length;
+  if (kind.notAfter?.test(kept) === true) return undefined;
+  if (kind.needs !== undefined && !kind.needs.test(kept)) return undefined;
+  if (kind.short !== true && !tellsEnough(kept, start, previous)) return undefined;
+  if (
+    kept === '' ||
+    (kind.category !== 'mechanism' && kind.category !== 'application' && /等/u.test(kept)) ||
+    head.end - start > LONGEST_NAME
+  )
+    return undefined;
+  return {
+    start,
+    end: endOf(text, head, start),
+    category: kind.category,
+    confidence: confidenceOf(kept, kind.abstract),
+  };
+}
+
+/** Whether the words before a head say which one of its kind is meant; one more of a series (金融体系、服务体系、销售体系) needs more. */
+function tellsEnough(kept: string, start: number, previous: Head | undefined): boolean {
+  const words = kept.replace(/[“”]/gu, '');
+  if (previous !== undefined && previous.end === start - 1 && words.length < 3) return false;
+  return withoutLeading(words, plainModifiers).length >= 2 || words.length >= 6;
+}
+
+/** The last place before the head at which a governing word ends; a soft one near the head is part of the name. */
+function cutBefore(clause: Clause, head: Head): number {
+  let start = clause.start;
+  for (const cut of clause.cuts) {
+    if (cut.at > head.start) break;
+    if (cut.firm || !head.kind.abstract || head.start - cut.at > NEAR || cut.at - start < 4) start = cut.at;
+  }
+  return start;
+}
+
+/** Past a closing quote whose opening was lost, or to an opening quote that isn't closed before the head. */
+function quotedStart(text: string, clause: Clause, start: number, head: Head): number {
+  let from = start;
+  let opened = -1;
+  for (const at of clause.quotes) {
+    if (at < start || at >= head.start) continue;
+    if (text.charAt(at) === '“') opened = at;
+    else if (opened < 0) from = at + 1;
+    else opened = -1;
+  }
+  return opened >= 0 ? opened + 1 : from;
+}
+
+/** After the last 的, unless the head alone follows it: then two mottos or more before it are the name. */
+function startAfterParticle(text: string, clause: Clause, start: number, head: Head): number | undefined {
+  const particle = clause.particles.findLast((at) => at >= start && at < head.start);
+  if (particle === undefined) return start;
+  const between = text.slice(particle + 1, head.start);
+  if (withoutLeading(between, plainModifiers).length >= 2) return particle + 1;
+  const motto = text.slice(start, particle).split('、');
+  return motto.length > 1 && motto.every((each) => each.length >= 4 && each.length <= 8 && !each.includes('的'))
+    ? start
+    : undefined;
+}
+
+/** Across 、 and 和 where what stands before them shares the head; after the last of them where it doesn't. */
+function startOfConjuncts(text: string, clause: Clause, start: number, head: Head): number {
+  const marks = [...clause.pauses, ...clause.joints]
+    .filter((at) => at >= start && at < head.start)
+    .sort((a, b) => a - b);
+  if (marks.length === 0) return start;
+  const shared = head.kind.abstract || text.charAt(head.start - 1) === '等';
+  let from = start;
+  let conjunct = start;
+  for (const at of marks) {
+    const words = text.slice(conjunct, at);
+    const hasHead = clause.heads.some(
+      (other) => other.end === at || (other.start >= conjunct && other.end <= at && at - other.end < 3),
+    );
+    const joins = text.charAt(at) === '、' ? words.length <= 12 : DOING.test(words);
+    if (hasHead || !shared || !joins) from = at + 1;
+    conjunct = at + 1;
+  }
+  if (text.slice(conjunct, head.start) === '') return head.start;
+  return head.end - from > LONGEST_NAME ? conjunct : from;
+}
+
+/** The closing quote of a quoted name that the head ends isn't part of it; an opening one inside the name takes its pair along. */
+function endOf(text: string, head: Head, start: number): number {
+  const inside = text.slice(start, head.end);
+  return inside.includes('“') && !inside.includes('”') && text.charAt(head.end) === '”' ? head.end + 1 : head.end;
+}
+
+function confidenceOf(modifiers: string, abstract: boolean): number {
+  if (modifiers.includes('“') || modifiers.includes('”')) return 0.95;
+  if (/[、和与及]/u.test(modifiers)) return 0.6;
+  if (modifiers.length > 16) return 0.6;
+  if (!abstract) return 0.85;
+  return modifiers.length >= 4 ? 0.75 : 0.65;
+}

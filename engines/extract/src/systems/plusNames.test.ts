@@ -1,0 +1,18 @@
+import { deepEqual } from 'node:assert/strict';
+import { test } from 'node:test';
+import { plusNames } from './plusNames.ts';
+import { readClause } from './readClause.ts';
+
+const names = (clause: string) =>
+  [...plusNames(clause, readClause(clause, 0, clause.length))].map((each) => clause.slice(each.start, each.end));
+
+test('three parts and more make a name, and so do two with a system among them', () => {
+  deepEqual(names('坚持首问负责+限时办结+公开评议'), ['首问负责+限时办结+公开评议']);
+  deepEqual(names('建设行业大脑+未来工厂'), ['行业大脑+未来工厂']);
+  deepEqual(names('推动渔业+旅游'), []);
+});
+
+test('sums of numbers and overlapping effects are no names', () => {
+  deepEqual(names('启动首批3+30个试点'), []);
+  deepEqual(names('发挥自贸区+综保区+空港叠加效应'), []);
+});

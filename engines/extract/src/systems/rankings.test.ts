@@ -1,0 +1,22 @@
+import { deepEqual } from 'node:assert/strict';
+import { test } from 'node:test';
+import { rankings } from './rankings.ts';
+import { readClause } from './readClause.ts';
+
+const names = (clause: string) =>
+  [...rankings(clause, readClause(clause, 0, clause.length))].map((each) => clause.slice(each.start, each.end));
+
+test('a title that somebody outside gives is a list', () => {
+  deepEqual(names('连续3年蝉联全国最美海岛城市'), ['全国最美海岛城市']);
+  deepEqual(names('入选国家首批4个蓝碳交易试点'), ['蓝碳交易试点']);
+  deepEqual(names('入选海员眼中最友好的港口城市'), ['海员眼中最友好的港口城市']);
+});
+
+test('the strongest so many are a list', () => {
+  deepEqual(names('新增民营企业500强2家'), ['民营企业500强']);
+  deepEqual(names('培育世界一流强企'), []);
+});
+
+test('becoming the first city that passed a number is no list', () => {
+  deepEqual(names('成为首个总量突破2万亿元的城市'), []);
+});
