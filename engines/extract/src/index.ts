@@ -13,3 +13,4 @@ export {
 export { findSections } from './sections/findSections.ts';
 export { headOf, type Head } from './sections/reportYear.ts';
 export { findSystems } from './systems/findSystems.ts';
+export { findTasks } from './tasks/findTasks.ts';

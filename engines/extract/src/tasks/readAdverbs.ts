@@ -1,0 +1,35 @@
+import { adverbs } from './adverbs.ts';
+
+/** The adverbials from a place on, each with where it starts; the phrase after them starts at the last one's end. */
+export interface Adverb {
+  readonly start: number;
+  readonly end: number;
+}
+
+const longest = 10;
+const most = 8;
+/** 一企一策, 一校一策 */
+const oneEach = /^一[^一，,、]{1,2}一[策案方档码]/u;
+/** 依靠科技力量地 …: any word of manner that 地 closes. */
+const withDi = /^[^，,、的地]{2,6}地(?![区方点质块铁标面产下理])/u;
+
+export function readAdverbs(clause: string, from: number): readonly Adverb[] {
+  const found: Adverb[] = [];
+  let at = from;
+  while (found.length < most) {
+    const end = adverbEnd(clause, at);
+    if (end === undefined) break;
+    found.push({ start: at, end });
+    at =
+      clause[end] === '、' || clause[end] === '和' ? (adverbEnd(clause, end + 1) === undefined ? end : end + 1) : end;
+  }
+  return found;
+}
+
+function adverbEnd(clause: string, at: number): number | undefined {
+  for (let size = Math.min(longest, clause.length - at); size >= 1; size -= 1)
+    if (adverbs.has(clause.slice(at, at + size))) return at + size;
+  const rest = clause.slice(at, at + longest);
+  const matched = oneEach.exec(rest) ?? withDi.exec(rest);
+  return matched === null ? undefined : at + matched[0].length;
+}

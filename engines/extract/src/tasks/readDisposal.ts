@@ -1,0 +1,25 @@
+import { readVerb, type Verb } from './readVerb.ts';
+
+const targets =
+  /(?:作为|纳入|放在|摆在|放到|贯穿|融入|列为|列入|转化|转变|落到|落实|用在|花在|置于|抓在|端在|挺在|嵌入|建设成|打造成|建成|结合|办|抓|做|建)/u;
+
+/** 把 X 办好, 把 X 贯穿到 Y: the verb that stands after its object. */
+export function readDisposal(clause: string, at: number): { verb: Verb; object: string } | undefined {
+  if (clause[at] !== '把') return undefined;
+  for (let start = clause.length - 2; start > at + 2; start -= 1) {
+    const verb = readVerb(clause, start);
+    if (verb === undefined || verb.end !== clause.length || verb.kind === 'nominal') continue;
+    let first = verb;
+    for (let earlier = start - 2; earlier > at + 2; earlier -= 2) {
+      const before = readVerb(clause, earlier);
+      if (before === undefined || before.end < first.start || before.kind === 'nominal') break;
+      first = { ...before, text: clause.slice(earlier), end: clause.length };
+    }
+    return { verb: first, object: clause.slice(at + 1, first.start) };
+  }
+  const matched = targets.exec(clause.slice(at + 2));
+  if (matched === null) return undefined;
+  const start = at + 2 + matched.index;
+  const verb: Verb = { text: matched[0], start, end: start + matched[0].length, kind: 'certain' };
+  return { verb, object: clause.slice(at + 1, start) };
+}
