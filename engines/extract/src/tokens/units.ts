@@ -3,7 +3,7 @@ export type UnitClass = 'percent' | 'point' | 'money' | 'physical' | 'time' | 'a
 
 /** Units of one class; the longest one that fits at a place is taken. */
 const units: Readonly<Record<UnitClass, string>> = {
-  percent: '% ％ ‰',
+  percent: '% ％ ‰ 成',
   point: '个百分点 百分点 个点',
   money: '元 美元 欧元 港元 日元 英镑 人民币 元/人 元/月 元/吨 元/平方米 元/年 元/斤 美元/人',
   physical:

@@ -1,0 +1,44 @@
+import type { Change } from '../reading.ts';
+import type { Mark } from './values.ts';
+import { decline, newness } from './lexicon.ts';
+import type { Left } from './left.ts';
+
+/** What the items before say of this one. */
+export interface Inherited {
+  /** 新增 and the like, or another verb, where this item has none of its own. */
+  readonly verb: string;
+  readonly cumulative: boolean;
+  /** The number stands before what it counts: 提升300个社区 raises no number. */
+  readonly attributive: boolean;
+  /** 总数 and the like: how many there are, whatever was added before. */
+  readonly total: boolean;
+}
+
+/**
+ * What kind of number it is. A percentage after 增长 is a rate of growth, after 下降 a decrease, else a share; a count after 新增 is an
+ * increase; 累计 and 连续 make it cumulative; 压减至 and 提高到 name the level reached.
+ */
+export function changeOf(mark: Mark, left: Left, words: string, inherited: Inherited): Change {
+  const { quantity, role } = mark;
+  if (role === 'rank') return 'rank';
+  if (role === 'streak') return 'cumulative';
+  if (quantity.form === 'ratio') return 'ratio';
+  if (quantity.unitClass === 'none' && quantity.unit === '' && quantity.form !== 'sum') return 'ratio';
+  if (left.cumulative || inherited.cumulative) return 'cumulative';
+  if (quantity.unitClass === 'percent') {
+    if (left.trend !== undefined && !left.reached) return left.trend === 'growth' ? 'growth_rate' : 'decrease';
+    // 平均压减时间58%: the verb stands before its object.
+    return decline.test(left.verb) || (left.verb === '' && decline.test(inherited.verb)) ? 'decrease' : 'share';
+  }
+  if (quantity.unitClass === 'point') {
+    if (left.trend === 'decline' && !left.reached) return 'decrease';
+    return left.trend === 'growth' ? 'increase' : 'level';
+  }
+  if (left.trend !== undefined && !left.reached && !inherited.attributive) {
+    if (left.trend === 'decline') return decline.test(words) && quantity.unitClass !== 'time' ? 'decrease' : 'level';
+    return 'increase';
+  }
+  if (newness.test(words)) return 'increase';
+  if (!inherited.total && newness.test(inherited.verb)) return 'increase';
+  return 'level';
+}

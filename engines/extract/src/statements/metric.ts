@@ -1,0 +1,10 @@
+/** Quotes, white space and the like are no part of a metric's name; PM_2.5 is PM2.5. */
+export function metricName(words: string): string {
+  return words
+    .replaceAll(/[\s\u200b“”"‘’《》「」]/g, '')
+    .replaceAll('PM_', 'PM')
+    .replaceAll(/[（(](?:PM2\.5|不含[^）)]*|含[^）)]*|GDP|草案)[）)]/g, '')
+    .replace(/^[的、，：:）)]+/, '')
+    .replace(/[的、，：:（(]+$/, '')
+    .slice(0, 60);
+}
