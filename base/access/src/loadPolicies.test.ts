@@ -18,6 +18,10 @@ permit (principal, action, resource)
 when { principal.roles.contains("supervisor") && (resource.region in principal.region || resource.organisation == principal.organisation) }
 unless { principal.roles.contains("suspended") };
 
+@id("published-above")
+permit (principal, action == Action::"report.read", resource)
+when { principal.roles.contains("team") && (principal.region in resource.region || principal.organisation in resource.organisation) };
+
 @id("sealed")
 forbid (principal, action, resource)
 when { !(resource.organisation in principal.organisation) && principal.roles.contains("outsider") };
@@ -71,6 +75,17 @@ suite('access', () => {
     ]);
   });
 
+  test('what a city publishes is seen from its districts, and from no other city', () => {
+    const access = loadPolicies(policies);
+    const sees = (region: string): boolean =>
+      access.allows({
+        principal: principal(),
+        action: 'report.read',
+        resource: resource({ region, organisation: 'ex.ops' }),
+      });
+    assert.deepEqual(['990100', '990000', '990101', '990102', '990200'].filter(sees), ['990100', '990000', '990101']);
+  });
+
   test('policies that are not right are refused with their line', () => {
     assert.throws(
       () => loadPolicies('permit (principal, action, resource);\npermit (oops'),
@@ -110,7 +125,7 @@ suite('access', () => {
       rows.map((row) => row.organisation),
     ]);
     const roles = ['officer', 'team', 'supervisor', 'suspended', 'outsider'];
-    const actions = ['case.read', 'case.claim', 'task.complete', 'ledger.verify'];
+    const actions = ['case.read', 'case.claim', 'task.complete', 'ledger.verify', 'report.read'];
     let state = 42;
     const pick = <T>(list: readonly T[]): T => {
       state = (state * 1_664_525 + 1_013_904_223) >>> 0;

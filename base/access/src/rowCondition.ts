@@ -98,13 +98,14 @@ function residue(expression: Expr, name: string, principal: Principal): Conditio
   const compare = (leftNode: Expr, rightNode: Expr, how: 'in' | '=='): Condition => {
     const left = operand(leftNode);
     const right = operand(rightNode);
-    if (left.of !== 'resource' || right.of !== 'principal' || left.attribute !== right.attribute) {
+    if (left.of === right.of || left.attribute !== right.attribute) {
       return refuse('compare an attribute of the resource with the same one of the principal');
     }
     if (left.attribute !== 'region' && left.attribute !== 'organisation')
       return refuse(`${left.attribute} is no column`);
     const column: Column = left.attribute;
-    return how === '==' ? { sql: `§${column} = ?`, values: [principal[column]] } : inside(column, principal[column]);
+    if (how === '==') return { sql: `§${column} = ?`, values: [principal[column]] };
+    return left.of === 'resource' ? inside(column, principal[column]) : around(column, principal[column]);
   };
   return walk(expression);
 }
@@ -120,4 +121,10 @@ function inside(column: Column, value: string): Condition {
   return prefix.length === 6
     ? { sql: `§region = ?`, values: [value] }
     : { sql: `§region LIKE ?`, values: [`${prefix}%`] };
+}
+
+/** The rows whose region or organisation the given one lies in: a city's, for somebody of one of its districts. */
+function around(column: Column, value: string): Condition {
+  const line = column === 'region' ? regionLine(value) : organisationLine(value);
+  return { sql: `§${column} IN (${line.map(() => '?').join(', ')})`, values: line };
 }
