@@ -14,6 +14,12 @@ export interface PutOptions {
   readonly claimed?: string;
 }
 
+/** For bytes that the caller has read and so knows the type of, such as a text, which has no signature. */
+export interface KnownType {
+  readonly maxBytes: number;
+  readonly known: string;
+}
+
 const strippers = new Map([
   ['image/jpeg', stripJpeg],
   ['image/png', stripPng],
@@ -35,10 +41,11 @@ async function* within(chunks: AsyncGenerator<Buffer>, maxBytes: number): AsyncG
  */
 export async function acceptedBytes(
   body: Chunks | Uint8Array,
-  options: PutOptions,
+  options: PutOptions | KnownType,
 ): Promise<{ type: string; bytes: AsyncGenerator<Buffer> }> {
-  const refuse = (reason: string) => filesFaults.wrongType({ reason, types: options.types.join(', ') });
   const incoming = within(chunksOf(body), options.maxBytes);
+  if ('known' in options) return { type: options.known, bytes: await notEmpty(incoming) };
+  const refuse = (reason: string) => filesFaults.wrongType({ reason, types: options.types.join(', ') });
   const { head, rest } = await takeHead(incoming, signatureBytes);
   try {
     if (head.length === 0) throw filesFaults.empty();
@@ -54,4 +61,10 @@ export async function acceptedBytes(
     await incoming.return(undefined);
     throw fault;
   }
+}
+
+async function notEmpty(incoming: AsyncGenerator<Buffer>): Promise<AsyncGenerator<Buffer>> {
+  const { head, rest } = await takeHead(incoming, 1);
+  if (head.length === 0) throw filesFaults.empty();
+  return rest;
 }

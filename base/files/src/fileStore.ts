@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { systemClock, type Clock } from '@yiwang/clock';
-import type { PutOptions } from './acceptedBytes.ts';
+import type { KnownType, PutOptions } from './acceptedBytes.ts';
 import type { Chunks } from './chunks.ts';
 import { openFolderStore } from './folderStore.ts';
 import { openS3Store, type S3Options } from './s3Store.ts';
@@ -13,7 +13,7 @@ export interface FileStore {
    * says where it was taken (Exif, XMP, texts), so `hash` and `size` are of what is kept.
    * @throws files.empty, files.tooLarge, files.wrongType, files.noSpace, files.unreachable, files.storeRefused
    */
-  put(body: Chunks | Uint8Array, options: PutOptions): Promise<StoredFile>;
+  put(body: Chunks | Uint8Array, options: PutOptions | KnownType): Promise<StoredFile>;
   /**
    * The stream ends with files.damaged where the content has changed.
    * @throws files.unknown, files.unreachable, files.storeRefused

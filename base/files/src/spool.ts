@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { uuidv7 } from '@yiwang/clock';
-import { acceptedBytes, type PutOptions } from './acceptedBytes.ts';
+import { acceptedBytes, type KnownType, type PutOptions } from './acceptedBytes.ts';
 import type { Chunks } from './chunks.ts';
 import { filesFaults } from './faults.ts';
 
@@ -29,7 +29,7 @@ function isDiskFull(error: unknown): boolean {
 export async function spool(
   folder: string,
   body: Chunks | Uint8Array,
-  options: PutOptions,
+  options: PutOptions | KnownType,
   keep: (temporary: string, file: StoredFile) => Promise<void>,
 ): Promise<StoredFile> {
   const { type, bytes } = await acceptedBytes(body, options);
