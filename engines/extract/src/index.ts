@@ -1,6 +1,33 @@
 export type * from './reading.ts';
 export { extractFaults } from './faults.ts';
 export {
+  chooseReading,
+  compareMetrics,
+  correctRow,
+  extractMigrations,
+  findReportOf,
+  findReports,
+  getReport,
+  rowsAsTheyStand,
+  saveReport,
+  withdrawReport,
+  type Choice,
+  type ComparedMetric,
+  type CorrectedFields,
+  type Correction,
+  type Counts,
+  type MetricComparison,
+  type MetricPoint,
+  type NewReport,
+  type ReadingChoice,
+  type ReportHead,
+  type RowCorrection,
+  type SavedReport,
+  type StandingRows,
+  type StoredReport,
+  type Withdrawal,
+} from './store/index.ts';
+export {
   linkRow,
   statementRow,
   systemRow,

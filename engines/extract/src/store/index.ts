@@ -1,0 +1,12 @@
+export { extractMigrations } from './migrations.ts';
+export { saveReport, type NewReport, type SavedReport } from './saveReport.ts';
+export { findReports } from './findReports.ts';
+export { findReportOf } from './findReportOf.ts';
+export { getReport } from './getReport.ts';
+export { type ReportHead, type StoredReport } from './storedReport.ts';
+export { correctRow, type RowCorrection } from './correctRow.ts';
+export { chooseReading, type ReadingChoice } from './chooseReading.ts';
+export { withdrawReport, type Withdrawal } from './withdrawReport.ts';
+export { compareMetrics, type ComparedMetric, type MetricComparison, type MetricPoint } from './compareMetrics.ts';
+export { rowsAsTheyStand, type Counts, type StandingRows } from './rowsAsTheyStand.ts';
+export { type Choice, type CorrectedFields, type Correction } from './correction.ts';
