@@ -13,6 +13,79 @@ calendar.version
   constraint version_pkey PRIMARY KEY (id, version)
   comment 'reference'
 
+extract
+  schema
+
+extract.choice
+  table
+  column 001 region text NOT NULL
+  column 002 report uuid NOT NULL
+  column 003 revision integer NOT NULL
+  column 004 ambiguity text NOT NULL
+  column 005 reading integer NOT NULL
+  column 006 reason text
+  column 007 by text NOT NULL
+  column 008 at timestamp with time zone NOT NULL
+  column 009 entry uuid NOT NULL
+  constraint choice_pkey PRIMARY KEY (region, report, revision)
+  constraint choice_region_report_fkey FOREIGN KEY (region, report) REFERENCES "extract".report(region, id)
+  comment 'tenant: region'
+
+extract.correction
+  table
+  column 001 region text NOT NULL
+  column 002 report uuid NOT NULL
+  column 003 revision integer NOT NULL
+  column 004 id uuid NOT NULL
+  column 005 machine_row text NOT NULL
+  column 006 fields jsonb
+  column 007 reason text NOT NULL
+  column 008 by text NOT NULL
+  column 009 at timestamp with time zone NOT NULL
+  column 010 entry uuid NOT NULL
+  constraint correction_pkey PRIMARY KEY (region, report, revision)
+  constraint correction_region_report_fkey FOREIGN KEY (region, report) REFERENCES "extract".report(region, id)
+  comment 'tenant: region'
+
+extract.machine_row
+  table
+  column 001 region text NOT NULL
+  column 002 report uuid NOT NULL
+  column 003 id text NOT NULL
+  column 004 kind text NOT NULL
+  column 005 place integer NOT NULL
+  column 006 body jsonb NOT NULL
+  constraint machine_row_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'task'::text, 'system'::text, 'link'::text, 'ambiguity'::text])))
+  constraint machine_row_pkey PRIMARY KEY (region, report, id)
+  constraint machine_row_region_report_fkey FOREIGN KEY (region, report) REFERENCES "extract".report(region, id)
+  comment 'tenant: region'
+
+extract.report
+  table
+  column 001 region text NOT NULL
+  column 002 id uuid NOT NULL
+  column 003 hash text NOT NULL
+  column 004 rows_hash text NOT NULL
+  column 005 original text
+  column 006 title text NOT NULL
+  column 007 year integer
+  column 008 file text NOT NULL
+  column 009 format text NOT NULL
+  column 010 encoding text NOT NULL
+  column 011 length integer NOT NULL
+  column 012 milliseconds double precision NOT NULL
+  column 013 text text
+  column 014 sections jsonb NOT NULL
+  column 015 counts jsonb NOT NULL
+  column 016 revision integer NOT NULL
+  column 017 added_at timestamp with time zone NOT NULL
+  column 018 added_by text NOT NULL
+  column 019 withdrawn_at timestamp with time zone
+  constraint report_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  constraint report_pkey PRIMARY KEY (region, id)
+  index CREATE UNIQUE INDEX report_hash ON "extract".report USING btree (region, hash) WHERE (withdrawn_at IS NULL)
+  comment 'tenant: region'
+
 files
   schema
 

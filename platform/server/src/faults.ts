@@ -151,6 +151,30 @@ export const serverFaults = catalogue('server', {
     },
     help: { zh: '请为路由写明 config.action。', en: 'Give the route its config.action.' },
   },
+  notAReport: {
+    status: 415,
+    title: { zh: '不是可读的报告文件', en: 'Not a document that is read here' },
+    detail: { zh: '内容类型 {type} 不能读成报告。', en: 'A report is not read from {type}.' },
+    help: { zh: '请用 txt、md、html、docx 或 pdf 文件。', en: 'Use a txt, md, html, docx or pdf file.' },
+  },
+  readingTooLong: {
+    status: 422,
+    title: { zh: '文件读得太久', en: 'The document takes too long' },
+    detail: {
+      zh: '{name} 在 {seconds} 秒内没有读完，未保存任何内容。',
+      en: '{name} was not read within {seconds} s; nothing was saved.',
+    },
+    help: { zh: '请另存为纯文本或分成几份后再试。', en: 'Save it as plain text, or in parts, and try again.' },
+  },
+  readingTooBig: {
+    status: 422,
+    title: { zh: '文件展开后太大', en: 'The document is too big when opened' },
+    detail: {
+      zh: '读 {name} 时超出了内存限制，未保存任何内容。',
+      en: 'Reading {name} went past the memory allowed; nothing was saved.',
+    },
+    help: { zh: '请另存为纯文本或分成几份后再试。', en: 'Save it as plain text, or in parts, and try again.' },
+  },
   caseClosed: {
     status: 409,
     title: { zh: '事项已办结', en: 'The case is closed' },

@@ -10,6 +10,7 @@ import type { Intake } from './flow/sense-to-vitals.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Limiters } from './http/rateLimits.ts';
 import type { LiveHub } from './live/liveHub.ts';
+import type { ReportReaders } from './reports/reportReaders.ts';
 import type { ServedCity } from './servedCity.ts';
 
 /** What the models of a city say, read and wired to the engines. */
@@ -29,6 +30,7 @@ export interface Platform extends Models {
   readonly handle: HandlePorts;
   readonly intake: Intake;
   readonly files: FileStore;
+  readonly readers: ReportReaders;
   readonly access: Guard;
   readonly live: LiveHub;
   readonly metrics: Metrics;

@@ -1,5 +1,6 @@
 import type { MigrationSet } from '@yiwang/postgres';
 import { calendarMigrations } from '@yiwang/calendar';
+import { extractMigrations } from '@yiwang/extract';
 import { filesMigrations } from '@yiwang/files';
 import { handleMigrations } from '@yiwang/handle';
 import { jobsMigrations } from '@yiwang/jobs';
@@ -17,5 +18,6 @@ export const serverMigrations: readonly MigrationSet[] = [
   senseMigrations,
   vitalsMigrations,
   handleMigrations,
+  extractMigrations,
   identityMigrations,
 ];

@@ -33,6 +33,7 @@ import { isMigrated } from './isMigrated.ts';
 import type { Models, Platform } from './platform.ts';
 import { prepareModels } from './prepareModels.ts';
 import { startEngines, type Engines } from './startEngines.ts';
+import { startReportReaders, usualReaders, type ReaderOptions } from './reports/reportReaders.ts';
 import { addRoutes } from './routes/addRoutes.ts';
 
 export interface ServerOptions {
@@ -63,6 +64,8 @@ export interface ServerOptions {
   readonly log?: { readonly level: string; readonly stream?: Writable };
   readonly rateLimits?: Partial<RateLimits>;
   readonly timeouts?: Partial<HttpTimeouts>;
+  /** How documents are read. */
+  readonly readers?: Partial<ReaderOptions>;
 }
 
 export interface Server {
@@ -128,12 +131,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     handlers: { [judgeQueue]: createJudgeHandler(parts), [timerQueue]: createTimerHandler(handle) },
     automatic: options.automatic ?? true,
   });
+  const readers = startReportReaders({ ...usualReaders, ...options.readers });
   const platform: Platform = {
     ...models,
     db,
     clock,
     handle,
     files: options.files ?? openFileStore({ folder: path.join(options.dataFolder, 'files'), clock }),
+    readers,
     intake: createIntake({ db, clock, metrics, indicators, city: city.code }),
     access,
     live,
@@ -176,6 +181,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await mqtt?.close();
     await live.stop();
     await closeWithin(http, 10_000);
+    await readers.close();
     await engines.stop();
   };
   try {

@@ -12,6 +12,10 @@ export const actions = [
   'ledger.read',
   'ledger.verify',
   'observation.record',
+  'report.read',
+  'report.add',
+  'report.correct',
+  'report.withdraw',
   'metrics.read',
 ] as const;
 

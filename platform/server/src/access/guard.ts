@@ -24,8 +24,8 @@ export interface Guard {
   rows(who: SignedIn, action: Action, alias: string, firstParam: number): Predicate;
   /** Which regions' figures `who` sees. */
   seesRegion(who: SignedIn, action: Action): (region: string) => boolean;
-  /** What the policies allow in one's own region and organisation. */
-  actionsOf(who: SignedIn): readonly Action[];
+  /** What the policies allow in one's own region and organisation; with the city's reports, which are there once, in the city. */
+  actionsOf(who: SignedIn, city: Place): readonly Action[];
 }
 
 export function createGuard(cedarText: string, metrics: Metrics): Guard {
@@ -51,7 +51,9 @@ export function createGuard(cedarText: string, metrics: Metrics): Guard {
         return sees;
       };
     },
-    actionsOf: (who) =>
-      actions.filter((action) => may(who, action, { region: who.region, organisation: who.organisation })),
+    actionsOf: (who, city) =>
+      actions.filter((action) =>
+        may(who, action, action.startsWith('report.') ? city : { region: who.region, organisation: who.organisation }),
+      ),
   };
 }

@@ -7,6 +7,7 @@ import { addLedgerRoutes } from './ledger.ts';
 import { addLiveRoute } from './live.ts';
 import { addMetricsRoute } from './metrics.ts';
 import { addObservationRoutes } from './observations.ts';
+import { addReportRoutes } from './reports.ts';
 import { addScreenRoutes } from './screen.ts';
 import { addSessionRoutes } from './session.ts';
 import { addSignRoutes } from './signs.ts';
@@ -22,6 +23,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addTaskCommandRoutes(http, platform);
   addFileRoutes(http, platform);
   addLedgerRoutes(http, platform);
+  addReportRoutes(http, platform);
   addObservationRoutes(http, platform);
   addLiveRoute(http, platform);
 }

@@ -24,7 +24,7 @@ export function addSessionRoutes(http: Http, platform: Platform): void {
       region: who.region,
       organisation: who.organisation,
       organisationName: organisation?.name ?? { zh: who.organisation, en: who.organisation },
-      actions: [...access.actionsOf(who)],
+      actions: [...access.actionsOf(who, { region: city.code, organisation: city.duty })],
     };
   };
 
