@@ -45,3 +45,6 @@ export { readReport } from './readReport.ts';
 export { findLinks } from './links/findLinks.ts';
 export { findStatements } from './statements/findStatements.ts';
 export { siOf } from './tokens/units.ts';
+export { readDocument, type ReadOptions } from './read/readDocument.ts';
+export { defaultLimits, type ReadLimits } from './read/budget.ts';
+export type { SourceFormat, SourceText } from './read/sourceText.ts';

@@ -1,0 +1,19 @@
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026]/;
+
+/**
+ * A line as a reader sees it: blanks run together into one, none at its ends, none where a source line was broken between two Chinese
+ * characters, no zero-width characters. Tabs between cells stay.
+ */
+export function tidyLine(line: string, preformatted: boolean): string {
+  const visible = line.replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '').replaceAll('\u00a0', ' ');
+  if (preformatted) return visible.replace(/^[ \t\n\u3000]+/, '').trimEnd();
+  return visible
+    .replace(/[ \f\n\r]+/g, (blanks, at: number, whole: string) => {
+      const before = whole[at - 1] ?? '';
+      const after = whole[at + blanks.length] ?? '';
+      return blanks.includes('\n') && wide.test(before) && wide.test(after) ? '' : ' ';
+    })
+    .replace(/ ?\t ?/g, '\t')
+    .replace(/^[\s\u3000]+/, '')
+    .trimEnd();
+}
