@@ -19,7 +19,9 @@ const LONGEST_NAME = 32;
 const NEAR = 4;
 /** Nouns of doing that end a conjunct of a joint name (生态补偿和污染联防联控机制). */
 const DOING =
-  /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶)$/u;
+  /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶|优化|调整|指引|统计|核算|发现|编制|开放|攻关|认定|总量)$/u;
+/** How many great ones. */
+const COUNT = /^[一二三四五六七八九十]+[大项个张]?$/u;
 /** How many or which of a row, before a name: 10个, 第二批. */
 const QUANTITY =
   /^(?:[\d０-９.．]+[+\d]*(?:余|多)?(?:万|亿)?(?:个|项|条|家|座|处|批|套|类|件|种|支|所|名|场|次)|第[一二三四五六七八九十]+[批轮]|[一二三四五六七八九十两]+(?:项|类|批|轮|套|个|种))/u;
@@ -96,9 +98,13 @@ function tellsEnough(kept: string, start: number, previous: Head | undefined): b
 /** The last place before the head at which a governing word ends; a soft one near the head is part of the name. */
 function cutBefore(clause: Clause, head: Head): number {
   let start = clause.start;
+  let launched = false;
   for (const cut of clause.cuts) {
     if (cut.at > head.start) break;
-    if (cut.firm || !head.kind.abstract || head.start - cut.at > NEAR || cut.at - start < 4) start = cut.at;
+    if (!cut.firm && head.kind.abstract && head.start - cut.at <= NEAR && cut.at - start >= 4) continue;
+    if (launched && !cut.never && !cut.launch && head.kind.category === 'programme') continue;
+    start = cut.at;
+    launched = cut.launch;
   }
   return start;
 }
@@ -109,7 +115,8 @@ function quotedStart(text: string, clause: Clause, start: number, head: Head): n
   let opened = -1;
   for (const at of clause.quotes) {
     if (at < start || at >= head.start) continue;
-    if (text.charAt(at) === '“') opened = at;
+    // 海岛振兴“六大行动”: a number in quotes is told by what stands before it.
+    if (text.charAt(at) === '“') opened = COUNT.test(text.slice(at + 1, head.start)) ? -1 : at;
     else if (opened < 0) from = at + 1;
     else opened = -1;
   }
@@ -140,13 +147,14 @@ function startOfConjuncts(text: string, clause: Clause, start: number, head: Hea
   for (const at of marks) {
     const words = text.slice(conjunct, at);
     const hasHead = clause.heads.some(
-      (other) => other.end === at || (other.start >= conjunct && other.end <= at && at - other.end < 3),
+      (other) =>
+        other.end === at || (other.start >= conjunct && other.end < at && text.slice(other.end, at) === '建设'),
     );
     const joins = text.charAt(at) === '、' ? words.length <= 12 : DOING.test(words);
     if (hasHead || !shared || !joins) from = at + 1;
     conjunct = at + 1;
   }
-  if (text.slice(conjunct, head.start) === '') return head.start;
+  if (/^(?:新|各类|相关)?$/u.test(text.slice(conjunct, head.start))) return head.start;
   return head.end - from > LONGEST_NAME ? conjunct : from;
 }
 

@@ -26,7 +26,7 @@ const END =
 
 /** Works that are built, not programmes: 供水工程, 二期工程. */
 const CONSTRUCTION =
-  /(?:供水|引水|调水|排水|水库|加固|能源|[一二三四五]期|新院区|建筑|土建|安装|道路|市政|防水|电力|改扩建|遗址[一-龥]{0,6}|等)$|等(?:一批)?(?:重大|重点|标志性|重要|一批)[一-龥]{0,4}$/u;
+  /(?:供水|引水|调水|排水|水库|加固|能源|[一二三四五]期|新院区|建筑|土建|安装|道路|市政|防水|电力|改扩建|遗址[一-龥]{0,6}|面子|形象|政绩|样子|民心|等)$|等(?:一批)?(?:重大|重点|标志性|重要|一批)[一-龥]{0,4}$/u;
 
 const abstract = (category: SystemCategory, rest: Partial<HeadKind> = {}): HeadKind => ({
   category,
@@ -40,7 +40,10 @@ const concrete = (category: SystemCategory, rest: Partial<HeadKind> = {}): HeadK
 });
 
 export const heads = lexiconOf<HeadKind>([
-  [abstract('framework', { notBefore: /^[化性统]/u }), '体系 制度体系 政策体系 体制机制'],
+  [
+    abstract('framework', { notBefore: /^[化性统]|^(?:完备|完整|配套)/u, notAfter: /全球治理$|国际|世界$/u }),
+    '体系 制度体系 政策体系 体制机制',
+  ],
   [abstract('framework', { notBefore: /^(?:创新|改革|机制改革|转换|优势)/u }), '体制'],
   [
     abstract('mechanism', {
@@ -54,7 +57,9 @@ export const heads = lexiconOf<HeadKind>([
   [abstract('framework', { notAfter: /命运|民族|利益|人类|战略/u }), '共同体'],
   [concrete('mechanism'), '联盟 专班制'],
   [
-    concrete('platform', { notBefore: /^(?:经济|企业|内|型|化|从业|支撑|矩阵|类|载体|能级|公司|属性|用工|算法)/u }),
+    concrete('platform', {
+      notBefore: /^(?:经济|企业|内|型|化|从业|支撑|矩阵|类|载体|、载体|能级|公司|属性|用工|算法)/u,
+    }),
     '平台',
   ],
   [concrete('platform', { needs: /[^左右人]$/u }), '大脑 驾驶舱 一张图'],
@@ -70,7 +75,8 @@ export const heads = lexiconOf<HeadKind>([
   [
     concrete('application', {
       onlyBefore: END,
-      needs: /智慧|数字|数智|智能|最佳|特色|监管|一件事|多跨|预警|[^、]等$/u,
+      needs: /(?:智慧|数字化?|数智|智能|最佳|特色|监管|一件事|多跨|预警)[一-龥]{0,4}$|[^、]等$/u,
+      notAfter: /(?:水平|研发|推广|转化|成果|技术|广泛|规模化?|商业化?|深度|示范|等研发)$/u,
     }),
     '应用',
   ],
@@ -90,7 +96,8 @@ export const heads = lexiconOf<HeadKind>([
   ],
   [
     abstract('programme', {
-      notBefore: /^(?:师|减排|项目|通水|质量|技术|款|化|机械|院|学|量|投资|监理|造价|建设领域|领域|机器|硕|博士|系列)/u,
+      notBefore:
+        /^(?:师|入选|减排|项目|通水|质量|技术|款|化|机械|院|学|量|投资|监理|造价|建设领域|领域|机器|硕|博士|系列)/u,
       notAfter: CONSTRUCTION,
     }),
     '工程',
@@ -132,7 +139,7 @@ export const plainModifiers = lexiconOf<true>([
      现代化 现代 先进 完善 完备 成熟 健全 高效 科学 合理 有效 有力 统一 多元 多元化 多层次 多样化 全方位 全链条 创新 发展 建设 工作 管理 运行 运营 服务 配套 长效 协同 协调 联动 推进 实施 保障 落实
      重大 重点 重要 标志性 主要 基础 基本 关键 核心 典型 成功 有益 宝贵 特色 优秀 优质 高能级 高端 高水平 高质量 综合 专项 专业 公共 开放 合作 国家 全国 全省 全市 我市 我省 我国 本市 地方 区域 省级 市级 国家级
      世界级 国际 国内 体制 机制 制度 政策 商业 业态 生产 生活 经营 投资 增长 消费 治理 改革 攻坚 提升 行动 计划 战略 目标 和 与 及 等 的 了 之 一 二 三 四 五 两 多 个 类 项 组织 规划 技术 产业 载体 项目 支撑
-     社会主义 中国特色 当前 今年 有利 有机 安全 文化 功能 传统 具体 惠民 民生 民心 领域 整套 可行 良性 激励 约束 动力 各 集群 体育 数据 经济 科研 市场 互利 企业 平台 政府 干部 队伍 整体 实干 自身 实际 评价 测评 考核 响应 供应 营销 查询 研判 应对 对接 各方面 更好地 指标 标准`,
+     社会主义 中国特色 当前 今年 有利 有机 安全 文化 功能 传统 具体 惠民 民生 民心 领域 整套 可行 良性 激励 约束 动力 各 集群 体育 数据 经济 科研 市场 互利 企业 平台 政府 干部 队伍 整体 实干 自身 实际 评价 测评 考核 响应 供应 营销 查询 研判 应对 对接 各方面 更好地 指标 标准 培育 电商 各大`,
   ],
 ]);
 

@@ -4,14 +4,11 @@ import type { Clause } from './readClause.ts';
 
 /** What follows a quoted name and says what it is. */
 const FOLLOWED: readonly (readonly [category: SystemCategory, after: RegExp])[] = [
-  [
-    'mechanism',
-    /^(?:[一-龥]{0,4}改革|集成式?改革|审批|监管|机制|制度|举措服务|承诺|治理|执法|服务机制|分级分类监管|工作法|协同|办理|服务(?=[，,。；、]|$))/u,
-  ],
+  ['mechanism', /^(?:[一-龥]{0,4}改革|集成式?改革|审批|监管|机制|制度|承诺|执法|服务机制|分级分类监管|工作法|办理)/u],
   ['model', /^[一-龥]{0,4}(?:模式|经验|做法)/u],
   ['programme', /^[一-龥]{0,8}(?:行动|工程|计划|战略|大会战|攻坚战|攻坚)/u],
   ['platform', /^[一-龥]{0,6}(?:平台|系统|应用|小程序|服务包)/u],
-  ['framework', /^[一-龥]{0,8}(?:体系|格局|布局|部署|目标|框架)/u],
+  ['framework', /^[一-龥]{0,8}(?:体系|框架)/u],
   ['list', /^[一-龥]{0,4}(?:清单|名单)/u],
   ['index', /^[一-龥]{0,2}指数/u],
 ];
@@ -33,6 +30,10 @@ const OF_LISTED: Readonly<Record<string, SystemCategory>> = {
 const NO_NAME =
   /^(?:十[一二三四五六]五|[\d·.—-]+|[一-龥]|.*(?:年|期|奖|日|周|月|条|代表|主义|思想|精神|问题|观)|两个[一-龥]{2,3}|[一二三四五六七八九十两双]?[一-龥]|[一二三四五六七八九十两双][一-龥]|一老一小|.*[\d].{0,2}|[一二三四五六七八九十]个[一-龥]{1,3}|双一流|三农|双碳|新三样|老字号|小巨人|专精特新.*|一带一路|好房子|[一二三四五六七八九十]稳|[一二三四五六七八九十]保|黑天鹅|灰犀牛|菜篮子|米袋子|领头雁|主力军|牛鼻子|四风|双减|绿水青山.*)$/u;
 
+/** What digits in quotes count: “2468”体系. */
+const CODED = /^[一-龥]{0,8}?(?:体系|格局|布局|部署|目标|框架|行动|工程|计划|战略|大会战|机制|模式|改革|城市群)/u;
+const CODED_PROGRAMME = /(?:行动|工程|计划|战略|大会战)$/u;
+
 interface Quoted {
   readonly start: number;
   readonly end: number;
@@ -47,13 +48,19 @@ export function* quotedNames(text: string, clause: Clause): Generator<Candidate>
     const rest = text.slice(each.after, Math.min(each.after + 16, clause.end));
     const joined = /^[、和与]?“/u.test(rest) || /^[、和与]$/u.test(rest);
     const listed = LISTED.exec(rest)?.[1];
-    const plain = rest.startsWith('等') ? undefined : FOLLOWED.find(([, after]) => after.test(rest))?.[0];
+    const plain = /^[等的]/u.test(rest) ? undefined : FOLLOWED.find(([, after]) => after.test(rest))?.[0];
     following = listed === undefined ? (plain ?? (joined ? following : undefined)) : (OF_LISTED[listed] ?? 'mechanism');
-    if (following === undefined) continue;
     const words = text.slice(each.start, each.end);
-    const coded = /^[\d+＋]{3,}$/u.test(words) || /^\d{4}$/u.test(words);
-    if (words.length < 2 || words.length > 20 || (NO_NAME.test(words) && !coded)) continue;
-    if (!coded) {
+    if (/^\d[\d+＋]{2,}$/u.test(words)) {
+      const head = CODED.exec(rest)?.[0];
+      if (head !== undefined)
+        yield {
+          start: each.start - 1,
+          end: each.after + head.length,
+          category: CODED_PROGRAMME.test(head) ? 'programme' : 'framework',
+          confidence: 0.9,
+        };
+    } else if (following !== undefined && words.length >= 2 && words.length <= 20 && !NO_NAME.test(words)) {
       const shared =
         text.charAt(each.after) === '“' && following === 'programme' ? sharedHead(text, each.after, clause.end) : '';
       yield {
@@ -63,12 +70,7 @@ export function* quotedNames(text: string, clause: Clause): Generator<Candidate>
         confidence: 0.75,
         ...(shared === '' ? {} : { name: words + shared }),
       };
-      continue;
     }
-    const head =
-      /^[一-龥]{0,8}?(?:体系|格局|布局|部署|目标|框架|行动|工程|计划|战略|大会战|机制|模式|改革|城市群)/u.exec(rest);
-    if (head !== null)
-      yield { start: each.start - 1, end: each.after + head[0].length, category: following, confidence: 0.9 };
   }
 }
 

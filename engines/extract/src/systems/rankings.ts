@@ -5,7 +5,7 @@ import type { Clause } from './readClause.ts';
 const TAKEN_INTO = /(?:入选|入围|蝉联|获评为?|荣获|荣膺|列入|跻身|评为|被评为|被授予|命名为|上榜|获得|获批|通过|成为)/u;
 const TITLE =
   /(?:名单|案例|应用|城市|城区|集群|集聚区|示范区|示范市|示范县|先行区|试点|目录|榜单|奖|称号|样板|品牌|模范城)(?:（[一-龥]{1,6}）)?$/u;
-const STRENGTH = /[一-龥]{0,8}?(?:\d{2,4}|百|千|[一二三五]百)强(?![大化劲度制调势省市国县])/gu;
+const STRENGTH = /[一-龥]{0,16}?(?:\d{2,4}|百|千|[一二三五]百)强(?![大化劲度制调势省市国县])/gu;
 const QUANTITY = /^\d+(?:个|家|项|座)/u;
 /** Verbs of many other uses. */
 const LOOSE_VERB: ReadonlySet<string> = new Set(['获得', '获批', '通过', '成为', '跻身']);

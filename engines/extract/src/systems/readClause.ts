@@ -12,6 +12,10 @@ interface Cut {
   readonly at: number;
   /** Whether it holds even right before the head noun. */
   readonly firm: boolean;
+  /** Whether no name ever holds the governing word. */
+  readonly never: boolean;
+  /** Whether the word is a verb by which programmes are begun: their names may begin with a verb of their own (开展清理欠款行动). */
+  readonly launch: boolean;
 }
 
 /** A clause, read once from left to right. */
@@ -29,35 +33,32 @@ export interface Clause extends Span {
 }
 
 /** 和 that is part of a word, by what follows it or what it follows. */
-const NOT_JOINED_AFTER = /[谐平美解睦气约缓顺]/u;
+const NOT_JOINED_AFTER = /^(?:[谐美解睦气约缓顺]|平(?!台))/u;
 const NOT_JOINED_BEFORE = /[共六饱温中调缓总亲祥柔]/u;
-/** After a verb these make it a noun or an adjective (开放型, 支持和…, 经费支持、): it has no object. */
+/** After a verb these make it a noun or an adjective (开放型, 经费支持、): it has no object. */
 const NOUN_MAKING = /[、，,。；和与及的”）型性化者率式级]/u;
+const LAUNCH = /(?:实施|开展|启动|推进|推行|落实|出台|编制|制定|完成|打好|执行|发布)$/u;
+/** 支持新区建设…体系: the second verb belongs to whom the first lets act. */
+const CAUSES = /^(?:支持|推动|鼓励|引导)$/u;
 /** A book title (《…》) is a document, no system: nothing in it is read. */
-const LONGEST_TITLE = 80;
+const TITLE = /《[^》]{0,80}》/uy;
+/** 河(湖)长制 holds its bracket; a longer one is an aside. */
+const SHORT_BRACKET = /[（(][^)）]{1,6}[)）]/uy;
+const NUMERAL = /^[\d一二三四五六七八九十]+$/u;
 
 /** The words that govern, the nouns that head, and the marks that part, in one pass. */
 export function readClause(text: string, from: number, to: number): Clause {
   const found: Head[] = [];
-  const cuts: Cut[] = [{ at: from, firm: true }];
-  const particles: number[] = [];
-  const pauses: number[] = [];
-  const joints: number[] = [];
-  const quotes: number[] = [];
+  const cuts: Cut[] = [];
+  const marks: Marks = { particles: [], pauses: [], joints: [], quotes: [] };
+  const part = (at: number) => cuts.push({ at, firm: true, never: true, launch: false });
+  part(from);
+  /** Whether a verb may still come: at the head of the clause and after a verb. */
   let open = true;
   let governed = from;
+  let caused = false;
   let index = from;
   while (index < to) {
-    const char = text.charAt(index);
-    if (char === '《') {
-      const close = text.indexOf('》', index);
-      if (close > 0 && close < to && close - index < LONGEST_TITLE) {
-        index = close + 1;
-        cuts.push({ at: index, firm: true });
-        open = false;
-        continue;
-      }
-    }
     const head = heads.at(text, index, to);
     const governor = governors.at(text, index, to);
     if (head !== undefined && (governor === undefined || governor.word.length <= head.word.length)) {
@@ -68,49 +69,82 @@ export function readClause(text: string, from: number, to: number): Clause {
       continue;
     }
     if (governor !== undefined) {
-      const end = index + governor.word.length;
-      const verb = NOUN_MAKING.test(text.charAt(end)) ? 'none' : governor.value;
-      const leads = open && (governor.word.length > 1 || index === governed || afterMark(text, index));
-      if (verb === 'founds' || verb === 'always') cuts.push({ at: end, firm: true });
-      else if ((verb === 'often' || verb === 'first') && leads) cuts.push({ at: end, firm: true });
-      else if (verb === 'often') cuts.push({ at: end, firm: false });
+      let end = index + governor.word.length;
+      const leads =
+        open && (governor.word.length > 1 || index === governed || '、）)'.includes(text.charAt(index - 1)));
+      const verb = isNoun(text, end, to, leads) ? 'none' : governor.value;
+      const never = verb === 'founds' || verb === 'always';
+      const launch = LAUNCH.test(governor.word);
+      if (text.charAt(end) === '好' && (verb === 'founds' || leads)) end++;
+      if (never || ((verb === 'often' || verb === 'first') && leads)) cuts.push({ at: end, firm: true, never, launch });
+      else if (verb === 'often' || (caused && governor.word === '建设' && verb !== 'none'))
+        cuts.push({ at: end, firm: false, never, launch });
+      caused ||= leads && CAUSES.test(governor.word);
       if (verb === 'founds' || verb === 'none') open = false;
       else if (verb === 'always' || verb === 'often') open = true;
       index = end;
       governed = end;
       continue;
     }
-    if (char === '的') particles.push(index);
-    else if (char === '、') pauses.push(index);
-    else if (char === '“' || char === '”') quotes.push(index);
-    else if (
-      (char === '和' || char === '与' || char === '及') &&
-      !NOT_JOINED_AFTER.test(text.charAt(index + 1)) &&
-      !NOT_JOINED_BEFORE.test(text.charAt(index - 1))
-    )
-      joints.push(index);
-    else if (char === ')' || char === '）') cutAfterBracket(text, from, index, cuts);
-    else open = false;
-    if (char === ')' || char === '）') open = cuts.at(-1)?.at === index + 1;
+    const char = text.charAt(index);
+    const title = char === '《' ? lengthOf(TITLE, text, index) : 0;
+    if (title > 0 && index + title <= to) {
+      index += title;
+      part(index);
+      open = false;
+      continue;
+    }
+    const bracket = char === '(' || char === '（';
+    if (bracket && lengthOf(SHORT_BRACKET, text, index) === 0) part(index + 1);
+    else if (char === ')' || char === '）') {
+      // A section's marker, (三), and an aside end here.
+      const opened =
+        from + Math.max(text.slice(from, index).lastIndexOf('('), text.slice(from, index).lastIndexOf('（'));
+      open = opened <= from || index - opened > 7 || NUMERAL.test(text.slice(opened + 1, index));
+      if (open) part(index + 1);
+    } else if (!noteMark(marks, text, index, char)) open = false;
     index++;
   }
-  return { start: from, end: to, heads: headsOnly(found), cuts, particles, pauses, joints, quotes };
+  return { start: from, end: to, heads: lastOfTouching(found), cuts, ...marks };
 }
 
-/** One-character prepositions and verbs govern only as a clause's first word or after another: 用 of 应用 and 对 of 应对 don't. */
-function afterMark(text: string, index: number): boolean {
-  return /[、）)]/u.test(text.charAt(index - 1));
+interface Marks {
+  readonly particles: number[];
+  readonly pauses: number[];
+  readonly joints: number[];
+  readonly quotes: number[];
 }
 
-/** A section's marker, (三), is no part of a name; 河(湖)长制 holds its bracket. */
-function cutAfterBracket(text: string, from: number, index: number, cuts: Cut[]): void {
-  const start = Math.max(text.lastIndexOf('(', index), text.lastIndexOf('（', index));
-  const within = text.slice(start + 1, index);
-  if (start <= from || within.length > 6 || /^[\d一二三四五六七八九十]+$/u.test(within))
-    cuts.push({ at: index + 1, firm: true });
+/** Notes where a particle, a pause, a joint or a quote stands; false where the character is none of them. */
+function noteMark(marks: Marks, text: string, index: number, char: string): boolean {
+  if (char === '的') marks.particles.push(index);
+  else if (char === '、') marks.pauses.push(index);
+  else if (char === '“' || char === '”') marks.quotes.push(index);
+  else if (
+    (char === '和' || char === '与' || char === '及') &&
+    !NOT_JOINED_AFTER.test(text.slice(index + 1, index + 3)) &&
+    !NOT_JOINED_BEFORE.test(text.charAt(index - 1))
+  )
+    marks.joints.push(index);
+  else return false;
+  return true;
 }
 
-/** Of heads that touch (制度体系), the last; a head inside a longer one never shows, since the longest is taken. */
-function headsOnly(found: readonly Head[]): readonly Head[] {
+/** A verb without an object is a noun, unless it shares the object with a second verb (落实和服务…体制). */
+function isNoun(text: string, end: number, to: number, leads: boolean): boolean {
+  if (!NOUN_MAKING.test(text.charAt(end))) return false;
+  if (!leads || !'和与及'.includes(text.charAt(end))) return true;
+  const second = governors.at(text, end + 1, to)?.value;
+  return second === undefined || second === 'none' || second === 'adverb';
+}
+
+/** How long a sticky pattern's match at the index is; 0 where there is none. */
+function lengthOf(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** Of heads that touch (制度体系), the last; 改革 is no more than what is done to the head before it. */
+function lastOfTouching(found: readonly Head[]): readonly Head[] {
   return found.filter((head, at) => found[at + 1]?.start !== head.end || found[at + 1]?.kind.light === true);
 }
