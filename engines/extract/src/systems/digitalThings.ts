@@ -13,8 +13,11 @@ const THINGS: readonly RegExp[] = [
 const FIELD =
   /(?:经济|产业|变革|改革|化|政府|社会|中国|时代|技术|制造|办公|物联|汽车|家居|家电|家具|产品|消费|贸易|金融|文化|内容|城市|服务|治理|机器|终端|装备|赋能|转型|出行|医疗|教育|旅游|安防|视觉|素养|赋权|赋智|创意|领域|企业|场景|平台|农业|交通|技能|设备|要素|生活|生态|设施|资产|能力|方式|手段|人才|智能|网络|红利|鸿沟|人文|乡村|养老|物流|广东|融合|健康|阅读|娱乐|治城|治疫)$/u;
 
+const HOLDS = /数|智|未来/u;
+
 export function* digitalThings(text: string, clause: Clause): Generator<Candidate> {
   const words = text.slice(clause.start, clause.end);
+  if (!HOLDS.test(words)) return;
   for (const shape of THINGS) {
     shape.lastIndex = 0;
     for (let found = shape.exec(words); found !== null; found = shape.exec(words)) {

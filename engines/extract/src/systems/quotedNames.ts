@@ -42,6 +42,7 @@ interface Quoted {
 }
 
 export function* quotedNames(text: string, clause: Clause): Generator<Candidate> {
+  if (clause.quotes.length === 0) return;
   const quoted = [...quotedIn(text, clause)];
   let following: SystemCategory | undefined;
   for (const each of quoted.toReversed()) {

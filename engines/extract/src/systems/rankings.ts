@@ -16,6 +16,7 @@ export function* rankings(text: string, clause: Clause): Generator<Candidate> {
   const words = text.slice(clause.start, clause.end);
   const verb = TAKEN_INTO.exec(words);
   if (verb !== null) yield* taken(clause, words, verb);
+  if (!words.includes('强')) return;
   STRENGTH.lastIndex = 0;
   for (let found = STRENGTH.exec(words); found !== null; found = STRENGTH.exec(words)) {
     const last = clause.cuts.findLast(
