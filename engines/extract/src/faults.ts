@@ -60,15 +60,6 @@ export const extractFaults = catalogue('extract', {
     },
     help: { zh: '请在列出的读法中选择，从 0 起数。', en: 'Choose one of those listed, counted from 0.' },
   },
-  textTooLong: {
-    status: 413,
-    title: { zh: '文字太多', en: 'Too much text' },
-    detail: {
-      zh: '全文 {length} 字，超过上限 {most} 字。',
-      en: 'The text has {length} characters; {most} are the most.',
-    },
-    help: { zh: '请只上传报告本身。', en: 'Upload the report alone.' },
-  },
   empty: {
     status: 422,
     title: { zh: '文件是空的', en: 'Empty file' },

@@ -153,9 +153,12 @@ export const serverFaults = catalogue('server', {
   },
   notAReport: {
     status: 415,
-    title: { zh: '不是可读的报告文件', en: 'Not a document that is read here' },
-    detail: { zh: '内容类型 {type} 不能读成报告。', en: 'A report is not read from {type}.' },
-    help: { zh: '请用 txt、md、html、docx 或 pdf 文件。', en: 'Use a txt, md, html, docx or pdf file.' },
+    title: { zh: '没有直接发送文件', en: 'Not a document by itself' },
+    detail: { zh: '内容类型 {type} 不是文件本身。', en: 'Content of type {type} is not the document itself.' },
+    help: {
+      zh: '请把 txt、md、html、docx 或 pdf 文件的字节作为请求体发送。',
+      en: 'Send the bytes of a txt, md, html, docx or pdf file as the body.',
+    },
   },
   readingTooLong: {
     status: 422,

@@ -20,7 +20,7 @@ export interface ComparedMetric {
   readonly metric: string;
   readonly change: Change;
   readonly unitSi: string;
-  /** Oldest period first. */
+  /** Oldest period first, by its last year; of one year what was said first: the target, then what came of it. */
   readonly points: readonly MetricPoint[];
 }
 
@@ -40,7 +40,7 @@ interface Metric {
   readonly metric: string;
   readonly change: Change;
   readonly unitSi: string;
-  readonly points: (MetricPoint & { readonly year: string })[];
+  readonly points: (MetricPoint & { readonly ends: number; readonly said: number })[];
 }
 
 /** A figure of one metric is compared with figures of the same kind and unit only: a growth rate with growth rates. */
@@ -61,7 +61,8 @@ export function metricsOf(reports: readonly Pick<StoredReport, 'id' | 'title' | 
         unit,
         valueSi,
         comparator,
-        year: period ?? (year === null ? '' : String(year)),
+        ends: Number(period?.slice(-4) ?? year ?? 0),
+        said: year ?? 0,
       });
     }
   }
@@ -78,8 +79,8 @@ export function metricsOf(reports: readonly Pick<StoredReport, 'id' | 'title' | 
         change,
         unitSi,
         points: points
-          .toSorted((a, b) => (a.year === b.year ? 0 : a.year < b.year ? -1 : 1))
-          .map(({ year: _year, ...point }) => point),
+          .toSorted((a, b) => a.ends - b.ends || a.said - b.said)
+          .map(({ ends: _ends, said: _said, ...point }) => point),
       })),
   };
 }

@@ -2,10 +2,8 @@ import type { Clock } from '@yiwang/clock';
 import { findReportOf, getReport, saveReport, type StoredReport } from '@yiwang/extract';
 import { recordFile, type FileStore } from '@yiwang/files';
 import type { Database } from '@yiwang/postgres';
+import { mostReportBytes } from './mostReportBytes.ts';
 import type { ReportReaders } from './reportReaders.ts';
-
-/** What the store takes of one report, in bytes. */
-export const mostReportBytes = 40 * 1024 * 1024;
 
 const typeOfFormat: Readonly<Record<string, string>> = {
   txt: 'text/plain',

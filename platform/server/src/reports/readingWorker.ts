@@ -1,36 +1,18 @@
-import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { extractFaults, findSections, headOf } from '@yiwang/extract';
+import { readDocument, readReport } from '@yiwang/extract';
 import { isFault } from '@yiwang/faults';
+import { mostReportBytes } from './mostReportBytes.ts';
 import type { ReadAnswer, ReadReport, ReadRequest } from './readRequest.ts';
 
 /** About 120 reports of a province; a text of that length takes the database and the browser a second. */
-const mostCharacters = 2_000_000;
+const limits = { bytes: mostReportBytes, characters: 2_000_000 };
 
 async function read({ bytes, name }: ReadRequest): Promise<ReadReport> {
-  const text = new TextDecoder().decode(bytes);
-  if (text.length > mostCharacters) throw extractFaults.textTooLong({ length: text.length, most: mostCharacters });
-  if (text === '' || text.includes('\0')) throw extractFaults.noText({ name });
+  const { text, format, encoding, hash } = await readDocument(bytes, { name, limits });
   const begun = performance.now();
-  const sections = findSections(text);
+  const reading = readReport(text);
   const milliseconds = Math.round((performance.now() - begun) * 10) / 10;
-  return {
-    text,
-    format: 'txt',
-    encoding: 'utf-8',
-    hash: createHash('sha256').update(text).digest('hex'),
-    milliseconds,
-    reading: {
-      ...headOf(text),
-      length: text.length,
-      sections,
-      statements: [],
-      ambiguities: [],
-      tasks: [],
-      systems: [],
-      links: [],
-    },
-  };
+  return { text, format, encoding, hash, reading, milliseconds };
 }
 
 /** One request after another: the pool sends the next when this one is answered. */

@@ -18,21 +18,16 @@ import type { Action } from '../access/actions.ts';
 import { serverFaults as faults } from '../faults.ts';
 import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
-import { addReport, mostReportBytes } from '../reports/addReport.ts';
+import { addReport } from '../reports/addReport.ts';
 import { comparisonAnswer } from '../reports/comparisonAnswer.ts';
 import { csvOf } from '../reports/csvOf.ts';
 import { exportTable } from '../reports/exportRows.ts';
+import { mostReportBytes } from '../reports/mostReportBytes.ts';
 import { reportAnswer, summaryAnswer } from '../reports/reportAnswer.ts';
 import { workbookOf } from '../reports/workbookOf.ts';
 
-const uploadTypes = [
-  'text/plain',
-  'text/html',
-  'text/markdown',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/octet-stream',
-];
+/** What holds a document in a wrapping of its own; any other type is a hint at the most, for the document's bytes tell what it is. */
+const wrapped = /^(application\/(json|x-www-form-urlencoded)|multipart\/)/i;
 /** How many reports may come in at once: each is in memory until it is stored. */
 const mostUploads = 6;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -195,10 +190,7 @@ function addUpload(http: Http, platform: Platform, byWhom: ByWhom): void {
   };
   void http.register(async (scope: Http) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(uploadTypes, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
-    scope.addContentTypeParser('*', (request, _payload, done) =>
-      done(faults.notAReport({ type: String(request.headers['content-type'] ?? '–').slice(0, 80) })),
-    );
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
     scope.post(
       '/api/reports',
       {
@@ -207,6 +199,8 @@ function addUpload(http: Http, platform: Platform, byWhom: ByWhom): void {
         /** Before the body is read: who may not add waits for no upload. */
         onRequest: async (request, reply) => {
           byWhom(request, 'report.add');
+          const type = request.headers['content-type'] ?? '–';
+          if (wrapped.test(type)) throw faults.notAReport({ type: type.slice(0, 80) });
           takePlace(reply);
         },
         schema: {
