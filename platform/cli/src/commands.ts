@@ -31,6 +31,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     does: 'checks a city or application folder: models, references, scenarios',
     load: () => import('./commands/check.ts'),
   },
+  read: {
+    usage: 'read FILE [--kind KIND] [--json | --jsonl]',
+    does: 'reads a work report (txt, md, html, docx, pdf, or - for standard input) into facts, targets, tasks, systems',
+    load: () => import('./commands/read.ts'),
+  },
   doctor: {
     usage: 'doctor',
     does: 'checks that this machine can run the platform',
@@ -85,6 +90,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     usage: 'build',
     does: 'builds the console where its sources changed',
     load: () => import('./commands/build.ts'),
+  },
+  conformance: {
+    usage: 'conformance [SUITE] [--from DIR] [--soak]',
+    does: 'measures against published suites and annotated text, writes docs/conformance/',
+    load: () => import('./commands/conformance.ts'),
   },
   bench: {
     usage: 'bench [NAME]',

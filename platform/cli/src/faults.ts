@@ -43,6 +43,12 @@ export const cliFaults = catalogue('cli', {
     detail: { zh: '找不到文件 {file}。', en: '{file} is not there.' },
     help: { zh: '请核对路径后重试。', en: 'Check the path and try again.' },
   },
+  isFolder: {
+    status: 400,
+    title: { zh: '不是文件', en: 'Not a file' },
+    detail: { zh: '{file} 是目录。', en: '{file} is a folder.' },
+    help: { zh: '请给出目录中的一个文件。', en: 'Name one file of it.' },
+  },
   shortPassword: {
     status: 400,
     title: { zh: '密码太短', en: 'The password is too short' },

@@ -17,10 +17,14 @@ export function scoreReading(text: string, reading: Reading, annotation: Annotat
       annotation.statements,
       reading.statements.map((statement) => statementRow(text, statement)),
     ),
-    tasks: scoreTasks(
-      annotation.tasks,
-      reading.tasks.map((task) => taskRow(text, task)),
-    ),
+    tasks: {
+      ...scoreTasks(
+        annotation.tasks,
+        reading.tasks.map((task) => taskRow(text, task)),
+      ),
+      /** Where the annotation begins. */
+      from: Math.min(...annotation.tasks.map(({ start }) => start)),
+    },
     systems: scoreSystems(
       annotation.systems,
       reading.systems.map((system) => systemRow(text, system)),
