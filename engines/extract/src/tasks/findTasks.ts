@@ -1,6 +1,6 @@
 import type { Section, Span, Task } from '../reading.ts';
 import { holdsQuantity } from './holdsQuantity.ts';
-import { looksBack, promisingClauses } from './promisingClauses.ts';
+import { looksBack, promisingClauses, turnsAhead } from './promisingClauses.ts';
 import { readPredicate, type Predicate } from './readPredicate.ts';
 import { sectionsAt } from './sectionsAt.ts';
 import { sentencesOf } from './sentencesOf.ts';
@@ -24,7 +24,6 @@ export function* findTasks(text: string, sections: readonly Section[]): Generato
     const found = text.indexOf('\n', start);
     const paragraph = { start, end: found === -1 ? text.length : found };
     start = paragraph.end + 1;
-    if (looksBack(text.slice(paragraph.start, paragraph.start + 24).trimStart())) continue;
     for (const { span, predicate } of promisesOf(text, paragraph)) {
       const standing = standingAt(span.start);
       if (told ? standing.kind !== 'target' : standing.kind === 'fact') continue;
@@ -54,7 +53,10 @@ function taskOf(id: string, span: Span, predicate: Predicate, standing: Standing
 }
 
 function* promisesOf(text: string, paragraph: Span): Generator<{ span: Span; predicate: Predicate }> {
+  let past = looksBack(text.slice(paragraph.start, paragraph.start + 24).trimStart());
   for (const sentence of sentencesOf(text, paragraph)) {
+    past &&= !turnsAhead(text.slice(sentence[0]?.start, sentence[0]?.end));
+    if (past) continue;
     const expectsOutcome = sentence.some(({ start, end }) => expected.test(text.slice(Math.max(start, end - 12), end)));
     for (const clause of promisingClauses(text, sentence)) {
       if (clause.end - clause.start > longestClause) continue;
@@ -76,7 +78,7 @@ function withoutQuantity(text: string, clause: Span): Span | undefined {
   const said = text.slice(clause.start, clause.end);
   if (!holdsQuantity(said)) return clause;
   for (let at = said.indexOf('、'); at !== -1; at = said.indexOf('、', at + 1)) {
-    if (!/^(?:[^、]{0,16}(?:达|超|突破|不低于|控制在|增长)|新增|新建|建成|完成)/u.test(said.slice(at + 1))) continue;
+    if (!/^(?:[^、等]{0,16}(?:达|超|突破|不低于|控制在|增长)|新增|新建|建成|完成)/u.test(said.slice(at + 1))) continue;
     if (!holdsQuantity(said.slice(0, at))) return { start: clause.start, end: clause.start + at };
   }
   return undefined;

@@ -11,7 +11,9 @@ const most = 8;
 /** 一企一策, 一校一策 */
 const oneEach = /^一[^一，,、]{1,2}一[策案方档码]/u;
 /** 依靠科技力量地 …: any word of manner that 地 closes. */
-const withDi = /^[^，,、的地]{2,6}地(?![区方点质块铁标面产下理])/u;
+const inManner = /^[^，,、的]{2,4}[化式性](?=推进|推动|实施|开展|打造|建设|提升|做好|落实|培育|整治|推行|梳理)/u;
+const withDi =
+  /^[^，,、的地]{1,5}[^，,、的地土基用各产绿湿耕高落当本异就内外林场阵营属工目大天田山草飞领余陆境腹源圣胜两征宅]地(?![区方点质块铁标面产下理])/u;
 
 export function readAdverbs(clause: string, from: number): readonly Adverb[] {
   const found: Adverb[] = [];
@@ -30,6 +32,6 @@ function adverbEnd(clause: string, at: number): number | undefined {
   for (let size = Math.min(longest, clause.length - at); size >= 1; size -= 1)
     if (adverbs.has(clause.slice(at, at + size))) return at + size;
   const rest = clause.slice(at, at + longest);
-  const matched = oneEach.exec(rest) ?? withDi.exec(rest);
+  const matched = oneEach.exec(rest) ?? inManner.exec(rest) ?? withDi.exec(rest);
   return matched === null ? undefined : at + matched[0].length;
 }

@@ -1,7 +1,7 @@
 import { readVerb, type Verb } from './readVerb.ts';
 
 const targets =
-  /(?:作为|纳入|放在|摆在|放到|贯穿|融入|列为|列入|转化|转变|落到|落实|用在|花在|置于|抓在|端在|挺在|嵌入|建设成|打造成|建成|结合|办|抓|做|建)/u;
+  /(?:作为|纳入|放在|摆在|放到|贯穿|融入|列为|列入|转化|转变|落到|落实|用在|花在|置于|抓在|端在|挺在|嵌入|建设成|打造成|建成|结合|体现|建设|统一|[办抓做建](?=[好成优强实细紧牢起下得]))/u;
 
 /** 把 X 办好, 把 X 贯穿到 Y: the verb that stands after its object. */
 export function readDisposal(clause: string, at: number): { verb: Verb; object: string } | undefined {

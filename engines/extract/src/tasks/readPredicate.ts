@@ -1,8 +1,9 @@
 import { modalities } from './adverbs.ts';
+import { nominalVerbs } from './nominalVerbs.ts';
 import { readAdverbs, type Adverb } from './readAdverbs.ts';
 import { readDisposal } from './readDisposal.ts';
 import { readSeries } from './readSeries.ts';
-import { governs, readVerb, type Verb } from './readVerb.ts';
+import { governs, isVerbal, readVerb, yieldsTo, type Verb } from './readVerb.ts';
 
 /** What a clause promises. Offsets are indices of the clause. */
 export interface Predicate {
@@ -22,12 +23,15 @@ export interface PredicateOptions {
 const prepositions =
   /^(?:以|用|从|对|向|为|在|与|同|由|沿|按照|根据|通过|依托|依靠|围绕|聚焦|针对|面向|瞄准|锚定|立足|借助|紧扣|紧盯|对标|适应|顺应|结合|携手|联动|联合|会同|着眼|利用|运用|把握|抓住|抢抓|统筹|支持|全链条|全生态链|分)/u;
 const manner = /^以.{1,40}为.{1,12}$/u;
+/** Verbs of one character that need no result. */
+const bare = /^(?:[做当搞]|办(?=实事))/u;
 /** Verbs after which 确保 and 力争 are read as one with them. */
 const ensures = /(?:确保|保证)$/u;
 
 /** The predicate of a clause, or undefined where the clause promises nothing. */
 export function readPredicate(clause: string, options: PredicateOptions): Predicate | undefined {
   return (
+    readAfterDeed(clause) ??
     readPhrase(clause, 0) ??
     readCausative(clause) ??
     readAfterMeans(clause) ??
@@ -53,12 +57,18 @@ function readPhrase(clause: string, from: number): Predicate | undefined {
     };
   if (clause[at] === '让' || (clause[at] === '使' && !/^使(?:用|命|得)/u.test(clause.slice(at))))
     return predicate(clause, from, { text: clause.charAt(at), start: at, end: at + 1, kind: 'certain' }, 0.85);
-  if (/^[做当搞](?!好)/u.test(clause.slice(at)) && clause.length > at + 3)
-    return predicate(clause, from, { text: clause.charAt(at), start: at, end: at + 1, kind: 'guessed' }, 0.7);
   for (let kept = found.length; kept >= 0; kept -= 1) {
     const start = kept === 0 ? from : endOf(found[kept - 1], from);
     const verb = readVerb(clause, start);
-    if (verb !== undefined && governs(clause, verb) && !isSubject(clause, verb, kept))
+    if (verb !== undefined && clause[verb.end] === '让') return undefined;
+    if (verb === undefined && kept === found.length && bare.test(clause.slice(start)) && clause.length > start + 3)
+      return predicate(clause, from, { text: clause.charAt(start), start, end: start + 1, kind: 'guessed' }, 0.7);
+    if (
+      verb !== undefined &&
+      governs(clause, verb) &&
+      !isSubject(clause, verb, kept) &&
+      !yields(clause, verb, found[kept - 1])
+    )
       return predicate(clause, from, withEnsuring(clause, verb), verb.kind === 'certain' ? 0.9 : 0.8);
     if (kept === found.length && kept > 0) {
       const means = readAfterMeans(clause.slice(start));
@@ -66,6 +76,14 @@ function readPhrase(clause: string, from: number): Predicate | undefined {
     }
   }
   return undefined;
+}
+
+/** 强化+统筹协调, 深化+教育改革: the word before is the verb. */
+function yields(clause: string, verb: Verb, before: Adverb | undefined): boolean {
+  if (before === undefined || !yieldsTo.has(clause.slice(before.start, before.end))) return false;
+  if (/这[个一项]/u.test(clause.slice(verb.end))) return true;
+  if (verb.text === '建设' && !/(?:改革|创新|建设|发展)$/u.test(clause)) return false;
+  return verb.kind === 'nominal' || isVerbal(clause, verb);
 }
 
 const endOf = (adverb: Adverb | undefined, otherwise: number): number => adverb?.end ?? otherwise;
@@ -79,8 +97,10 @@ function withEnsuring(clause: string, verb: Verb): Verb {
 
 /** 创新能力显著增强, 保障水平不断提高: what looks like a verb is part of the subject. */
 function isSubject(clause: string, verb: Verb, adverbsKept: number): boolean {
-  if (verb.kind === 'certain' || adverbsKept > 0) return false;
-  return /(?:持续|不断|更加|明显|显著|稳步|大幅|全面|进一步|逐步)[^，,、]{2,4}$/u.test(clause.slice(verb.end + 1));
+  if (verb.kind === 'certain' || (adverbsKept > 0 && !clause.startsWith('高'))) return false;
+  return /(?:持续|不断|更加|明显|显著|稳步|大幅|全面|进一步|逐步|取得|迈上|迈出)[^，,、]{2,8}$/u.test(
+    clause.slice(verb.end + 1),
+  );
 }
 
 /** 规划、建设、管理让人民做主. */
@@ -94,33 +114,70 @@ function readCausative(clause: string): Predicate | undefined {
 /** 以规划引领…, 为群众提供…, 在重点领域加大…: the verb after the means. */
 function readAfterMeans(clause: string): Predicate | undefined {
   const lead = prepositions.exec(clause);
-  if (lead === null || manner.test(clause)) return undefined;
-  const first = lead[0].length;
-  for (let at = first + 1; at < clause.length - 1; at += 1) {
-    if (/[的、和与及或之“《]/u.test(clause.charAt(at - 1))) continue;
-    const found = readAdverbs(clause, at);
-    const last = found.at(-1);
-    const start = last === undefined ? at : last.end;
-    const verb = readVerb(clause, start);
-    if (verb === undefined || !governs(clause, verb)) continue;
-    if (verb.kind === 'nominal' && found.length === 0 && !opensObject(clause, verb)) continue;
-    return predicate(clause, 0, verb, 0.7);
+  if (lead === null) return undefined;
+  const verb = verbAfterMeans(clause, meansEnd(clause, lead[0].length)) ?? seriesAfterMeans(clause);
+  return verb === undefined ? undefined : predicate(clause, 0, verb, 0.7);
+}
+
+/** Past 以…为…, and past the deed that is itself the means or the purpose (在推进改革中…, 为加快建设…提供…). */
+function meansEnd(clause: string, first: number): number {
+  if (manner.test(clause)) return clause.lastIndexOf('为') + 2;
+  const deed = readVerb(clause, readAdverbs(clause, first).at(-1)?.end ?? first);
+  const places = /^[在从].*(?:方面|领域)/u.exec(clause);
+  if (places !== null) return places[0].length;
+  if (deed === undefined) return first + 1;
+  return deed.kind === 'nominal' ? deed.start + 2 : deed.end;
+}
+
+function verbAfterMeans(clause: string, from: number): Verb | undefined {
+  for (let at = from; at < clause.length - 1; at += 1) {
+    if (/[的、和与及或之抓促“《]/u.test(clause.charAt(at - 1))) continue;
+    const start = readAdverbs(clause, at).at(-1)?.end;
+    const urged = start === undefined ? undefined : readVerb(clause, start);
+    if (urged !== undefined && governs(clause, urged) && isUrged(clause, urged, at, start)) return urged;
+    const plain = readVerb(clause, at);
+    if (plain === undefined) continue;
+    if (governs(clause, plain) && (plain.kind === 'certain' || opensObject(clause, plain))) return plain;
+    if (plain.kind === 'nominal') at += 1;
   }
-  const series = clause.match(/^以.{2,8}?(?=[正肃反])/u);
-  const verb = series === null ? undefined : readSeries(clause, series[0].length);
-  return verb === undefined ? undefined : predicate(clause, 0, verb, 0.6);
+  return undefined;
+}
+
+/** 高质量发展 and 创新发展 are nouns; 持续发展 isn't. */
+const isUrged = (clause: string, verb: Verb, at: number, start: number | undefined): boolean =>
+  verb.kind === 'certain' ||
+  (clause[at] !== '高' && clause[verb.start - 1] !== '化' && !nominalVerbs.has(clause.slice(at, start)));
+
+/** 以零容忍态度正风肃纪反腐, 为基层减负. */
+function seriesAfterMeans(clause: string): Verb | undefined {
+  const means = /^以.{2,8}?(?=[正肃反])/u.exec(clause);
+  if (means !== null) return readSeries(clause, means[0].length);
+  if (!/^为.{2,16}(?:减负|赋能|松绑|助力|兜底|护航|纾困|解难|把脉|增收|减负增效|保驾护航|排忧解难)$/u.test(clause))
+    return undefined;
+  const matched = /(?:减负增效|保驾护航|排忧解难|..)$/u.exec(clause);
+  return matched === null ? undefined : { text: matched[0], start: matched.index, end: clause.length, kind: 'guessed' };
 }
 
 /** 等领域建设一批…: after a noun of place, or before a word of quantity, a nominal verb is a verb. */
 const opensObject = (clause: string, verb: Verb): boolean =>
   /(?:领域|方面|地区|区域|基础上|中|上|内)$/u.test(clause.slice(0, verb.start)) ||
-  /^(?:一批|更多|若干|全|新|高)/u.test(clause.slice(verb.end));
+  /^(?:一批|更多|若干)/u.test(clause.slice(verb.end));
 
 const modalAt = /(?<![需主重必概纲首摘紧只简还])(?:都要|也要|要|将|应当|应|须|必须)(?![素求点害闻领件道])/gu;
 const outcome = /(?:持续|不断|进一步|更加|稳步|明显|显著|大幅|逐步|有序|基本|全部|全面|率先)+$/u;
 const results = [
   '建成投用', '投入使用', '投入运营', '建成', '投用', '开工', '完工', '竣工', '通车', '启用', '开通', '开业', '落地', '缩小', '下降', '降低', '提升', '提高', '增强', '改善', '优化', '达到', '转变', '保持', '稳定', '增长', '好转', '见效', '投产',
 ] as const; // prettier-ignore
+
+/** 制定政策要遵循规律: the deed before 要 is what is spoken of. */
+function readAfterDeed(clause: string): Predicate | undefined {
+  const modal = /^[^，,、“]{4,12}?(?<![需主重必概纲首摘紧只简还])(?:都要|要|必须)(?![素求点害闻领件道])/u.exec(clause);
+  if (modal === null || readVerb(clause, 0) === undefined) return undefined;
+  const after = readPhrase(clause, modal[0].length);
+  return after === undefined
+    ? undefined
+    : { ...after, modality: modal[0].endsWith('必须') ? '必须' : '要', confidence: 0.7 };
+}
 
 /** 市政府将…, 作风转变, 收入倍差持续缩小: the verb after a subject. */
 function readAfterSubject(clause: string, expectsOutcome: boolean): Predicate | undefined {

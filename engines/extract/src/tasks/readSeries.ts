@@ -1,3 +1,4 @@
+import { taskVerbs } from './taskVerbs.ts';
 import type { Verb } from './readVerb.ts';
 
 const heads = new Set('促稳扩保增惠助强补优提降减兜防控抓调惩治正肃反守依用拓拼惠育护扶创建挖');
@@ -13,7 +14,8 @@ export function readSeries(clause: string, at: number): Verb | undefined {
   for (const size of [3, 2]) {
     if (rest.length % size !== 0 || rest.length / size < 2 || (size === 2 && rest.length < 6)) continue;
     let starts = true;
-    for (let from = 0; from < rest.length; from += size) starts &&= heads.has(rest.charAt(from));
+    for (let from = 0; from < rest.length; from += size)
+      starts &&= heads.has(rest.charAt(from)) && !taskVerbs.has(rest.slice(from, from + 2));
     if (starts) return whole;
   }
   return undefined;
