@@ -19,7 +19,7 @@ const LONGEST_NAME = 32;
 const NEAR = 4;
 /** Nouns of doing that end a conjunct of a joint name (生态补偿和污染联防联控机制). */
 const DOING =
-  /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶|优化|调整|指引|统计|核算|发现|编制|开放|攻关|认定|总量)$/u;
+  /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶|优化|调整|指引|统计|核算|发现|编制|开放|攻关|认定|总量|确定|形成|筹资|申报|准入|退出)$/u;
 /** How many great ones. */
 const COUNT = /^[一二三四五六七八九十]+[大项个张]?$/u;
 /** How many or which of a row, before a name: 10个, 第二批. */
@@ -101,8 +101,16 @@ function cutBefore(clause: Clause, head: Head): number {
   let launched = false;
   for (const cut of clause.cuts) {
     if (cut.at > head.start) break;
-    if (!cut.firm && head.kind.abstract && head.start - cut.at <= NEAR && cut.at - start >= 4) continue;
-    if (launched && !cut.never && !cut.launch && head.kind.category === 'programme') continue;
+    const programme = head.kind.category === 'programme';
+    if (
+      !cut.firm &&
+      !(programme && cut.launch) &&
+      head.kind.abstract &&
+      head.start - cut.at <= NEAR &&
+      cut.at - start >= 4
+    )
+      continue;
+    if (launched && !cut.never && !cut.launch && programme) continue;
     start = cut.at;
     launched = cut.launch;
   }

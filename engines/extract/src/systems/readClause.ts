@@ -61,7 +61,11 @@ export function readClause(text: string, from: number, to: number): Clause {
   while (index < to) {
     const head = heads.at(text, index, to);
     const governor = governors.at(text, index, to);
-    if (head !== undefined && (governor === undefined || governor.word.length <= head.word.length)) {
+    if (
+      head !== undefined &&
+      !(open && head.value.light === true) &&
+      (governor === undefined || governor.word.length <= head.word.length)
+    ) {
       const end = index + head.word.length;
       found.push({ start: index, end, kind: head.value });
       index = end;
