@@ -48,3 +48,5 @@ export { siOf } from './tokens/units.ts';
 export { readDocument, type ReadOptions } from './read/readDocument.ts';
 export { defaultLimits, type ReadLimits } from './read/budget.ts';
 export type { SourceFormat, SourceText } from './read/sourceText.ts';
+export { themeOf } from './themes/themeOf.ts';
+export { themes, type ThemeCode } from './themes/themes.ts';
