@@ -24,6 +24,12 @@ export const extractFaults = catalogue('extract', {
     },
     help: { zh: '请对照标注说明修正该行。', en: 'Mend the line by the description of the annotation.' },
   },
+  noYear: {
+    status: 422,
+    title: { zh: '看不出年份', en: 'The year is not told' },
+    detail: { zh: '《{title}》没有写明是哪一年的报告。', en: '“{title}” does not tell of which year it is.' },
+    help: { zh: '请使用开头写有会议日期的全文。', en: 'Use the whole text, with the date of the meeting at its head.' },
+  },
   noReport: {
     status: 404,
     title: { zh: '没有这份报告', en: 'No such report' },

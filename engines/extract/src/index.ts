@@ -1,5 +1,9 @@
 export type * from './reading.ts';
 export { extractFaults } from './faults.ts';
+export { figuresFormat, type CityReport } from './figures/cityReport.ts';
+export { figuresOf } from './figures/figuresOf.ts';
+export { keepFigures } from './figures/keepFigures.ts';
+export { writeFigures } from './figures/writeFigures.ts';
 export {
   chooseReading,
   compareMetrics,
