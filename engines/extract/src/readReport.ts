@@ -1,3 +1,4 @@
+import { findAmbiguities } from './ambiguities/findAmbiguities.ts';
 import { findLinks } from './links/findLinks.ts';
 import type { Reading } from './reading.ts';
 import { findSections } from './sections/findSections.ts';
@@ -9,13 +10,13 @@ import { findTasks } from './tasks/findTasks.ts';
 /** Reads a work report (政府工作报告): all that was found in it, each with its place in the text. */
 export function readReport(text: string): Reading {
   const sections = findSections(text);
-  const statements = [...findStatements(text, sections)];
+  const { statements, ambiguities } = findAmbiguities(text, [...findStatements(text, sections)]);
   return {
     ...headOf(text),
     length: text.length,
     sections,
     statements,
-    ambiguities: [],
+    ambiguities,
     tasks: [...findTasks(text, sections)],
     systems: [...findSystems(text, sections)],
     links: findLinks(statements),

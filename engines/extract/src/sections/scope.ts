@@ -8,7 +8,7 @@ export interface Scope {
 
 const done = /回顾|成就|成效|成绩|完成情况|总结|已经|过去|主要工作情况/;
 const toDo = /目标|任务|安排|部署|要求|展望|规划|计划|重点工作|今后|未来|下一步|打算|取向|建议/;
-const plan = /[“"]?十([一二三四五六七八])五[”"]?/;
+const plan = /[“"]?(?<!第)十([一二三四五六七八])五[”"]?|第十([一二三四五六七八])个五年/;
 
 /** The years of a five-year plan (五年规划): the fourteenth is 2021-2025. */
 function planPeriod(ordinal: string): string {
@@ -39,7 +39,8 @@ function lastYear(title: string, year: number | null): string | null {
 function targetPeriod(title: string, year: number | null, stated: number | undefined): string | null {
   if (stated !== undefined) return String(stated);
   const named = plan.exec(title);
-  if (named?.[1] !== undefined) return planPeriod(named[1]);
+  const ordinal = named?.[1] ?? named?.[2];
+  if (ordinal !== undefined) return planPeriod(ordinal);
   if (year === null) return null;
   return /今后五年|未来五年|本届政府/.test(title) ? `${String(year)}-${String(year + 4)}` : String(year);
 }
@@ -53,8 +54,8 @@ export function scopeOfOpening(opening: string, year: number | null, section: Sc
     if (/^(?:各位代表[，,！!。:：]{1,2})?(?:回顾)?(?:一年来|过去一年|去年|这一年)/.test(opening))
       return lastYearDone(year);
   }
-  const named = plan.exec(opening.slice(0, 12));
-  if (named?.[1] !== undefined && section.kind === null) {
+  const named = /^[《“"]?十([一二三四五六七八])五[”"]?(?:时期|期间|以来)/.exec(opening);
+  if (named?.[1] !== undefined && section.kind !== 'fact') {
     const period = planPeriod(named[1]);
     const past = Number(period.slice(5)) < year;
     return { kind: past ? 'fact' : 'target', period };

@@ -1,7 +1,7 @@
 import type { Change } from '../reading.ts';
-import type { Mark } from './values.ts';
-import { decline, newness } from './lexicon.ts';
-import type { Left } from './left.ts';
+import type { Mark } from './marks/mark.ts';
+import { decline, newness } from './words/lexicon.ts';
+import type { Left } from './words/left.ts';
 
 /** What the items before say of this one. */
 export interface Inherited {
@@ -24,7 +24,9 @@ export function changeOf(mark: Mark, left: Left, words: string, inherited: Inher
   if (role === 'streak') return 'cumulative';
   if (quantity.form === 'ratio') return 'ratio';
   if (quantity.unitClass === 'none' && quantity.unit === '' && quantity.form !== 'sum') return 'ratio';
-  if (left.cumulative || inherited.cumulative) return 'cumulative';
+  // 累计下降14% is a decrease; a share, a level or a count may be cumulative.
+  const moved = quantity.unitClass === 'percent' && left.trend !== undefined && !left.reached;
+  if (!moved && (left.cumulative || inherited.cumulative)) return 'cumulative';
   if (quantity.unitClass === 'percent') {
     if (left.trend !== undefined && !left.reached) return left.trend === 'growth' ? 'growth_rate' : 'decrease';
     // 平均压减时间58%: the verb stands before its object.

@@ -65,6 +65,8 @@ function quantityAt(text: string, numeral: Numeral, end: number): Quantity | und
     }
     if (ratioMarks.has(mark ?? '') && first.unit === undefined && first.multiple === '') {
       const parts = ratioFrom(text, first, end);
+      // 2.50:1 is 2.50 to one.
+      if (parts.length === 2 && parts[1]?.numeral.value === 1 && numeral.value >= 1) return toOne(first, parts[1].end);
       if (parts.length >= 3 || (parts.length === 2 && mark !== ':' && mark !== '：')) return joined('ratio', parts);
     }
     if (rangeMarks.has(mark ?? '')) {
@@ -74,6 +76,10 @@ function quantityAt(text: string, numeral: Numeral, end: number): Quantity | und
   }
   if (first.unit === undefined && first.multiple === '' && numeral.chinese) return undefined;
   return joined('single', [first]);
+}
+
+function toOne(first: Measured, end: number): Quantity {
+  return { ...joined('single', [first]), end };
 }
 
 function nextNumeral(text: string, at: number, end: number): Numeral | undefined {

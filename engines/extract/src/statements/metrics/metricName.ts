@@ -4,6 +4,7 @@ export function metricName(words: string): string {
     .replaceAll(/[\s\u200b“”"‘’《》「」]/g, '')
     .replaceAll('PM_', 'PM')
     .replaceAll(/[（(](?:PM2\.5|不含[^）)]*|含[^）)]*|GDP|草案)[）)]/g, '')
+    .replace(/(?<=^.{2,})累计(?=.{2})/, '')
     .replace(/^[的、，：:）)]+/, '')
     .replace(/[的、，：:（(]+$/, '')
     .slice(0, 60);

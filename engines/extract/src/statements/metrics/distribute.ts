@@ -1,4 +1,4 @@
-import { measureNoun } from './lexicon.ts';
+import { measureNoun } from '../words/lexicon.ts';
 
 /** Words that hold two: 城乡居民 are 城镇居民 and 农村居民. */
 const pairs: readonly (readonly [RegExp, readonly [string, string]])[] = [
@@ -43,7 +43,7 @@ function sharedTail(part: string, last: string): string {
 
 /** Nouns of measure with what they are usually of: what stands before them is the head. */
 const measurePhrase =
-  /(?:[一-龥]{1,2}率|播种面积|[总]?面积|总?产量|总量|总额|[一-龥]{0,2}人数|[一-龥]{0,1}[起件次]数|数量|增加值|销售额|零售额|收入|支出|投资|浓度|比例|比重|占比|[一-龥]数|[一-龥]量|[一-龥]额|[一-龥]值)$/;
+  /(?:[一-龥]{1,2}率|播种面积|[总]?面积|总?产量|总量|总额|(?:死亡|受伤|参保|就业|游客)?人数|[起件次]数|数量|增加值|销售额|零售额|收入|支出|投资|浓度|比例|比重|占比|[一-龥]数|[一-龥]量|[一-龥]额|[一-龥]值)$/;
 
 /** 粮食 of 粮食播种面积和总产量: only where what follows is too short to stand alone. */
 function sharedHead(first: string, part: string): string {

@@ -1,0 +1,77 @@
+import { readLeft } from './words/left.ts';
+import type { Clause } from './clause.ts';
+
+/** What goes on from one value to the next in a sentence. */
+export interface Carried {
+  /** The metric of the value before, in full. */
+  readonly subject: string;
+  /** The content verb of the items before, while only 、 divides them. */
+  readonly verb: string;
+  /** 新增 and the like, while only 、 divides. */
+  readonly newVerb: string;
+  /** 亲清在线累计…: a subject whose 累计 holds to the end of the sentence. */
+  readonly cumulative: boolean;
+  /** 累计 of the item before, while only 、 divides. */
+  readonly counted: boolean;
+  readonly owner: string;
+  /** The metrics of the values before, for 分别 without a subject. */
+  readonly recent: readonly string[];
+  readonly modality?: string;
+}
+
+export const nothing: Carried = {
+  subject: '',
+  verb: '',
+  newVerb: '',
+  cumulative: false,
+  counted: false,
+  owner: '',
+  recent: [],
+};
+
+export function carriedSubject(
+  { left, carried, words, qualifiers, text, quoteStart }: Clause,
+  attributive: boolean,
+  metric: string,
+): string {
+  if (attributive || left.subject === '') return metric === '' ? carried.subject : metric;
+  if (qualifiers.length === 0) return metric;
+  // 10亿元以上项目46个、增长15%: what grew are those projects.
+  const first = qualifiers[0];
+  return first === undefined || first.start < quoteStart
+    ? metric
+    : readLeft(words).subject || text.slice(quoteStart, first.end);
+}
+
+export function nextCarried({ left, carried, words, group }: Clause, full: string, attributive: boolean): Carried {
+  const owner = left.cumulative
+    ? (/^(.{2,10})累计[一-龥]{2}/.exec(words.replaceAll(/[\s\u200b、，]/g, ''))?.[1] ?? '')
+    : carried.owner;
+  const role = group[0]?.role;
+  const newVerb =
+    /^(?:[^、，]{0,8})?(新增|净增|新建成?(?!和|及)|新设|新开工?|新引进|新引入|新改建|新培育|新创建|新认定)/.exec(
+      words,
+    )?.[1];
+  const hasVerb = left.verb !== '' || left.emptyVerb;
+  return {
+    subject:
+      role === 'streak' ? left.subject || carried.subject : full.endsWith('排名') ? carried.subject || full : full,
+    verb: hasVerb
+      ? left.emptyVerb
+        ? ''
+        : left.verb
+      : attributive && left.subject !== '' && left.subject.length <= 4
+        ? left.subject
+        : carried.verb,
+    newVerb: newVerb ?? (hasVerb ? '' : carried.newVerb),
+    cumulative: owner !== '' && (left.cumulative || carried.cumulative),
+    recent: carried.recent,
+    counted: left.cumulative || (carried.counted && !hasVerb),
+    owner,
+    ...(left.modality === undefined
+      ? carried.modality === undefined
+        ? {}
+        : { modality: carried.modality }
+      : { modality: left.modality }),
+  };
+}

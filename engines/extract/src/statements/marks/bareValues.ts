@@ -1,0 +1,12 @@
+import type { Quantity } from '../../tokens/quantity.ts';
+
+/** A number without a unit is a value of a ratio noun (倍差1.7以内), of a plain magnitude (总量破2万亿), or of a list. */
+export function isBareValue(quantity: Quantity, left: string, right: string): boolean {
+  if (quantity.unit !== '')
+    return (
+      /(?:超|近|达|约|破|过|到|至|迈上|、)$/.test(left) ||
+      /^(?:以上|左右|[，。；、]|$)/.test(right) ||
+      quantity.form === 'range'
+    );
+  return /(?:倍差|系数|指数|比值?|总和生育率|生育率|收入比|负荷率|得分|评分|分值)[^，。；、]{0,8}$/.test(left);
+}

@@ -1,0 +1,37 @@
+import type { Clause } from '../clause.ts';
+import type { Mark } from '../marks/mark.ts';
+import type { Left } from '../words/left.ts';
+import { metricName } from './metricName.ts';
+
+const predicateStart =
+  /^(?:[两三四五六七八九]|增长|下降|提高|以上|左右|安排|支持|用于|投入|并|且|来|后|时|前|中|内|外|的?基础上|任务|目标|居|位居|，|。|”)/;
+
+/** 35个专项规划, 92%行政村, 1000亿元创新基金: the number stands before what it counts. */
+export function isAttributive(mark: Mark, right: string, left: Left): boolean {
+  if (mark.role !== 'value' || right.length < 2) return false;
+  // 支出八成以上用于民生: the predicate says of what it is the share.
+  const spent = mark.quantity.unitClass === 'percent' && left.subject !== '' && /^(?:用于|投入|投向)/.test(right);
+  if (predicateStart.test(right) && !spent) return false;
+  if (mark.quantity.unitClass === 'percent')
+    return (
+      left.trend === undefined &&
+      /^(?:以上)?(?:的)?[一-龥“]/.test(right) &&
+      !/^(?:达标|覆盖|完成|办结|联网|入园|参保)/.test(right)
+    );
+  return left.trend === undefined || left.subject === '';
+}
+
+export function attributiveMetric(subject: string, { left, right, group, carried, tail }: Clause): string {
+  const mark = group[0];
+  const object = left.verb === '' && !left.emptyVerb ? right : right.replace(/(?<=^.{2,})在[一-龥].*$/, '');
+  const noun = object.replace(/^(?:的|以上的?|左右的?)/, '') + tail;
+  if (mark?.quantity.unitClass === 'percent') return metricName(`${subject}${noun}`) + '比例';
+  // 总规模1000亿元创新基金: the measure goes behind.
+  const measure = /(?:总长|总规模|总投资|总面积|总额|规模|面积|总建筑面积)$/.exec(subject);
+  if (measure !== null) return metricName(`${subject.slice(0, measure.index)}${noun}${measure[0]}`);
+  // 完成甲桥、乙桥等25座桥: the names before the number are examples of what it counts.
+  const listed = /(?:等|、[^、]{2,8})$/.test(subject);
+  const front = listed ? left.verb : subject;
+  const verb = left.verb === '' && front === '' && !left.emptyVerb ? carried.verb : '';
+  return metricName(`${verb}${front}${noun}`);
+}
