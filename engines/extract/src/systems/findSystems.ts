@@ -1,5 +1,6 @@
 import type { NamedSystem, Section, Span, SystemCategory } from '../reading.ts';
 import { clausesOf, paragraphsOf } from './clauses.ts';
+import { everyMention } from './everyMention.ts';
 import { digitalThings } from './digitalThings.ts';
 import type { Candidate } from './headedNames.ts';
 import { headedNames } from './headedNames.ts';
@@ -63,8 +64,22 @@ export function* findSystems(text: string, sections: readonly Section[]): Genera
       }
     }
   }
+  const verbatim = everyMention(text, byName.keys());
   let number = 0;
-  for (const { withinOther: _, ...found } of byName.values()) yield { id: `y${++number}`, ...found };
+  for (const [key, { withinOther: _, ...found }] of byName) {
+    yield { id: `y${++number}`, ...found, mentions: together(found.mentions, verbatim.get(key) ?? []) };
+  }
+}
+
+/** The mentions that the grammar shows and those that only the words show, in the order of the text; of two that overlap the former. */
+function together(shown: readonly Span[], verbatim: readonly Span[]): readonly Span[] {
+  const mentions = [...shown];
+  let next = 0;
+  for (const each of verbatim) {
+    while ((shown[next]?.end ?? Infinity) <= each.start) next++;
+    if ((shown[next]?.start ?? Infinity) >= each.end) mentions.push(each);
+  }
+  return mentions.sort((a, b) => a.start - b.start);
 }
 
 /** The names of one clause in the order of the text; a name within a longer one only where it also is known by itself. */

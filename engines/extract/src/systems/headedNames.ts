@@ -1,4 +1,5 @@
 import type { Span, SystemCategory } from '../reading.ts';
+import type { HeadKind } from './heads.ts';
 import { leadingModifiers, plainModifiers } from './heads.ts';
 import { withoutLeading } from './lexicon.ts';
 import type { Clause, Head } from './readClause.ts';
@@ -73,7 +74,8 @@ function nameOf(text: string, clause: Clause, head: Head, previous: Head | undef
   start += modifiers.length - kept.length;
   if (kind.notAfter?.test(kept) === true) return undefined;
   if (kind.needs !== undefined && !kind.needs.test(kept)) return undefined;
-  if (kind.short !== true && !tellsEnough(kept, start, previous)) return undefined;
+  if (kind.short !== true && !tellsEnough(kept, kind, text.charAt(start - 1) === '、' && previous?.end === start - 1))
+    return undefined;
   if (
     kept === '' ||
     (kind.category !== 'mechanism' && kind.category !== 'application' && /等/u.test(kept)) ||
@@ -89,10 +91,12 @@ function nameOf(text: string, clause: Clause, head: Head, previous: Head | undef
 }
 
 /** Whether the words before a head say which one of its kind is meant; one more of a series (金融体系、服务体系、销售体系) needs more. */
-function tellsEnough(kept: string, start: number, previous: Head | undefined): boolean {
+function tellsEnough(kept: string, kind: HeadKind, inSeries: boolean): boolean {
+  if (/“[^“”]{2,}”/u.test(kept)) return true;
   const words = kept.replace(/[“”]/gu, '');
-  if (previous !== undefined && previous.end === start - 1 && words.length < 3) return false;
-  return withoutLeading(words, plainModifiers).length >= 2 || words.length >= 6;
+  if (inSeries && words.length < 3) return false;
+  if (words.length < (kind.least ?? 2)) return false;
+  return withoutLeading(words, plainModifiers).length >= 2 || (kind.abstract && words.length >= 6);
 }
 
 /** The last place before the head at which a governing word ends; a soft one near the head is part of the name. */
@@ -159,8 +163,10 @@ function startOfConjuncts(text: string, clause: Clause, start: number, head: Hea
         other.end === at || (other.start >= conjunct && other.end < at && text.slice(other.end, at) === '建设'),
     );
     const joins = text.charAt(at) === '、' ? words.length <= 12 : DOING.test(words);
-    if (hasHead || !shared || !joins) from = at + 1;
     conjunct = at + 1;
+    // 海员招募和企业服务机制: words that tell nothing by themselves need what they are joined to.
+    const leans = at === marks.at(-1) && withoutLeading(text.slice(conjunct, head.start), plainModifiers).length < 2;
+    if (hasHead || !shared || !(joins || leans)) from = conjunct;
   }
   if (/^(?:新|各类|相关)?$/u.test(text.slice(conjunct, head.start))) return head.start;
   return head.end - from > LONGEST_NAME ? conjunct : from;

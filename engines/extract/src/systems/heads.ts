@@ -16,6 +16,8 @@ export interface HeadKind {
   readonly notAfter?: RegExp;
   /** The head tells enough by itself that one character before it makes a name (林长制). */
   readonly short?: true;
+  /** How many characters at least make a name before the head, where two are too general (国企平台). */
+  readonly least?: number;
   /** A head that it follows stays the head (the 制度 of 配套制度改革). */
   readonly light?: true;
 }
@@ -58,6 +60,7 @@ export const heads = lexiconOf<HeadKind>([
   [concrete('mechanism'), '联盟 专班制'],
   [
     concrete('platform', {
+      least: 3,
       notBefore: /^(?:经济|企业|内|型|化|从业|支撑|矩阵|类|载体|、载体|能级|公司|属性|用工|算法)/u,
     }),
     '平台',
@@ -148,6 +151,6 @@ export const leadingModifiers = lexiconOf<true>([
   [
     true,
     `新一轮 新一批 一批 一系列 系列 一项 多项 多个 若干 各类 各项 各级 有关 相关 首批 首个 全新 更多 更加 更高水平 更高 多层次 首创 全国首创 率先 全市 全省 我市 我省 我国 本市 全部 国家和省 整套 一整套 一套
-     党委 党和国家 统一开放 有序 高效 协同高效 公平统一 科学 规范 良好 整个 强大 最严格 完备 完整 更加完善`,
+     党委 党和国家 统一开放 有序 高效 协同高效 公平统一 科学 良好 整个 强大 最严格 完备 完整 更加完善`,
   ],
 ]);

@@ -6,9 +6,10 @@ import type { Clause } from './readClause.ts';
 const FOLLOWED: readonly (readonly [category: SystemCategory, after: RegExp])[] = [
   ['mechanism', /^(?:[一-龥]{0,4}改革|集成式?改革|审批|监管|机制|制度|承诺|执法|服务机制|分级分类监管|工作法|办理)/u],
   ['model', /^[一-龥]{0,4}(?:模式|经验|做法)/u],
-  ['programme', /^[一-龥]{0,8}(?:行动|工程|计划|战略|大会战|攻坚战|攻坚)/u],
+  ['programme', /^[一-龥]{0,8}(?:行动|工程|计划|战略|大会战|攻坚战|攻坚|专项治理|专项整治)/u],
   ['platform', /^[一-龥]{0,6}(?:平台|系统|应用|小程序|服务包)/u],
   ['framework', /^[一-龥]{0,8}(?:体系|框架)/u],
+  ['mechanism', /^[一-龥]{0,2}政策/u],
   ['list', /^[一-龥]{0,4}(?:清单|名单)/u],
   ['index', /^[一-龥]{0,2}指数/u],
 ];
@@ -104,7 +105,7 @@ function* quotedIn(text: string, clause: Clause): Generator<Quoted> {
   const previous = clause.quotes.at(-2);
   if (opened < 0 || previous === undefined || previous !== opened - 1) return;
   const rest = text.slice(opened + 1, clause.end);
-  const head = /[一-龥]{0,4}?(?:改革|行动|工程|计划|机制|模式|体系|制度|平台|应用|组合拳)/u.exec(rest);
+  const head = /[一-龥]{0,9}?(?:改革|行动|工程|计划|机制|模式|体系|制度|平台|应用|组合拳)/u.exec(rest);
   if (head !== null && head.index === 0) {
     const tail = /(?:集成式)?(?:改革|行动|工程|计划|机制|模式|体系|制度|平台|应用|组合拳)$/u.exec(head[0]);
     const length = head[0].length - (tail?.[0].length ?? 0);

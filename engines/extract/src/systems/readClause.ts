@@ -75,7 +75,7 @@ export function readClause(text: string, from: number, to: number): Clause {
     if (governor !== undefined) {
       let end = index + governor.word.length;
       const leads =
-        open && (governor.word.length > 1 || index === governed || '、）)'.includes(text.charAt(index - 1)));
+        open && (governor.word.length > 1 || index === governed || '、）)（('.includes(text.charAt(index - 1)));
       const verb = isNoun(text, end, to, leads) ? 'none' : governor.value;
       const never = verb === 'founds' || verb === 'always';
       const launch = LAUNCH.test(governor.word);
