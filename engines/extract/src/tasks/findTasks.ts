@@ -10,6 +10,9 @@ const longestClause = 240;
 /** 一、 (一) 1. 一是: what numbers a clause is no part of it. */
 const marker =
   /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|[一二三四五六七八九十]{1,3}是(?=[^一])|第[一二三四五六七八九十]{1,2}[，,、]?|[0-9]{1,2}[.．、)）]|[（(][0-9]{1,2}[）)]|[①-⑳]|[—-]{1,2}|[■●◆▪•])\s*/u;
+/** After the closing call come appendices, in sentences, and what the page adds, in words without one. */
+const closing = /(?:更加紧密地?|紧密)团结在以/u;
+const pageChrome = 400;
 const expected = /预期目标|主要目标|目标任务(?:是|为)?$/u;
 
 /**
@@ -20,10 +23,17 @@ export function* findTasks(text: string, sections: readonly Section[]): Generato
   const standingAt = sectionsAt(sections);
   const told = sections.some(({ kind }) => kind !== null);
   let count = 0;
+  let closed = false;
   for (let start = 0; start < text.length;) {
     const found = text.indexOf('\n', start);
     const paragraph = { start, end: found === -1 ? text.length : found };
     start = paragraph.end + 1;
+    if (
+      closed &&
+      text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + pageChrome)).indexOf('。') === -1
+    )
+      continue;
+    closed ||= closing.test(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 200)));
     for (const { span, predicate } of promisesOf(text, paragraph)) {
       const standing = standingAt(span.start);
       if (told ? standing.kind !== 'target' : standing.kind === 'fact') continue;

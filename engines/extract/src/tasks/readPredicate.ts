@@ -3,6 +3,7 @@ import { nominalVerbs } from './nominalVerbs.ts';
 import { readAdverbs, type Adverb } from './readAdverbs.ts';
 import { readDisposal } from './readDisposal.ts';
 import { readSeries } from './readSeries.ts';
+import { taskVerbs } from './taskVerbs.ts';
 import { governs, isVerbal, readVerb, yieldsTo, type Verb } from './readVerb.ts';
 
 /** What a clause promises. Offsets are indices of the clause. */
@@ -34,8 +35,9 @@ export function readPredicate(clause: string, options: PredicateOptions): Predic
     readAfterDeed(clause) ??
     readPhrase(clause, 0) ??
     readCausative(clause) ??
+    readAfterModal(clause) ??
     readAfterMeans(clause) ??
-    readAfterSubject(clause, options.expectsOutcome)
+    readOutcome(clause, options.expectsOutcome)
   );
 }
 
@@ -80,11 +82,15 @@ function readPhrase(clause: string, from: number): Predicate | undefined {
 
 /** 强化+统筹协调, 深化+教育改革: the word before is the verb. */
 function yields(clause: string, verb: Verb, before: Adverb | undefined): boolean {
-  if (before === undefined || !yieldsTo.has(clause.slice(before.start, before.end))) return false;
-  if (/这[个一项]/u.test(clause.slice(verb.end))) return true;
+  if (before === undefined) return false;
+  const word = clause.slice(before.start, before.end);
+  if (/这[个一项]/u.test(clause.slice(verb.end)) && (taskVerbs.has(word) || yieldsTo.has(word))) return true;
+  if (!yieldsTo.has(word)) return false;
   if (verb.text === '建设' && !/(?:改革|创新|建设|发展)$/u.test(clause)) return false;
   return verb.kind === 'nominal' || isVerbal(clause, verb);
 }
+
+const modalityOf = (said: string): string => modalities.find((word) => said.endsWith(word)) ?? said;
 
 const endOf = (adverb: Adverb | undefined, otherwise: number): number => adverb?.end ?? otherwise;
 
@@ -130,23 +136,29 @@ function meansEnd(clause: string, first: number): number {
 }
 
 function verbAfterMeans(clause: string, from: number): Verb | undefined {
+  let likely: Verb | undefined;
   for (let at = from; at < clause.length - 1; at += 1) {
     if (/[的、和与及或之抓促“《]/u.test(clause.charAt(at - 1))) continue;
     const start = readAdverbs(clause, at).at(-1)?.end;
     const urged = start === undefined ? undefined : readVerb(clause, start);
-    if (urged !== undefined && governs(clause, urged) && isUrged(clause, urged, at, start)) return urged;
+    if (urged !== undefined && governs(clause, urged)) {
+      if (urged.kind === 'certain') return urged;
+      if (isUrged(clause, urged, at, start)) likely ??= urged;
+    }
     const plain = readVerb(clause, at);
     if (plain === undefined) continue;
-    if (governs(clause, plain) && (plain.kind === 'certain' || opensObject(clause, plain))) return plain;
+    if (governs(clause, plain)) {
+      if (plain.kind === 'certain') return plain;
+      if (opensObject(clause, plain)) return likely ?? plain;
+    }
     if (plain.kind === 'nominal') at += 1;
   }
-  return undefined;
+  return likely;
 }
 
 /** 高质量发展 and 创新发展 are nouns; 持续发展 isn't. */
 const isUrged = (clause: string, verb: Verb, at: number, start: number | undefined): boolean =>
-  verb.kind === 'certain' ||
-  (clause[at] !== '高' && clause[verb.start - 1] !== '化' && !nominalVerbs.has(clause.slice(at, start)));
+  clause[at] !== '高' && clause[verb.start - 1] !== '化' && !nominalVerbs.has(clause.slice(at, start));
 
 /** 以零容忍态度正风肃纪反腐, 为基层减负. */
 function seriesAfterMeans(clause: string): Verb | undefined {
@@ -174,19 +186,36 @@ function readAfterDeed(clause: string): Predicate | undefined {
   const modal = /^[^，,、“]{4,12}?(?<![需主重必概纲首摘紧只简还])(?:都要|要|必须)(?![素求点害闻领件道])/u.exec(clause);
   if (modal === null || readVerb(clause, 0) === undefined) return undefined;
   const after = readPhrase(clause, modal[0].length);
-  return after === undefined
-    ? undefined
-    : { ...after, modality: modal[0].endsWith('必须') ? '必须' : '要', confidence: 0.7 };
+  return after === undefined ? undefined : { ...after, modality: modalityOf(modal[0]), confidence: 0.7 };
 }
 
-/** 市政府将…, 作风转变, 收入倍差持续缩小: the verb after a subject. */
-function readAfterSubject(clause: string, expectsOutcome: boolean): Predicate | undefined {
+/** 市政府将…, 各地都要…: the verb after a subject and 要. */
+function readAfterModal(clause: string): Predicate | undefined {
   for (const matched of clause.matchAll(modalAt)) {
     if (matched.index < 2 || matched.index > 40) continue;
     const after = readPhrase(clause, matched.index + matched[0].length);
-    if (after === undefined) continue;
-    return { ...after, modifier: matched[0] + after.modifier, modality: matched[0], confidence: 0.7 };
+    if (after !== undefined)
+      return { ...after, modifier: matched[0] + after.modifier, modality: modalityOf(matched[0]), confidence: 0.7 };
+    const end = readAdverbs(clause, matched.index + matched[0].length).at(-1)?.end ?? matched.index + matched[0].length;
+    const last = readVerb(clause, end);
+    if (last?.kind === 'certain' && last.end === clause.length)
+      return {
+        verb: last.text,
+        object: clause.slice(0, matched.index),
+        modifier: clause.slice(matched.index, end),
+        modality: modalityOf(matched[0]),
+        confidence: 0.6,
+      };
   }
+  const takes = clause.indexOf('将');
+  const disposal = takes === -1 || takes > 20 ? undefined : readDisposal(clause, takes);
+  return disposal === undefined
+    ? undefined
+    : { verb: disposal.verb.text, object: disposal.object, modifier: clause.slice(0, takes), confidence: 0.6 };
+}
+
+/** 作风转变, 收入倍差持续缩小: a subject and what becomes of it. */
+function readOutcome(clause: string, expectsOutcome: boolean): Predicate | undefined {
   for (const result of results) {
     const at = clause.lastIndexOf(result);
     if (at < 2) continue;

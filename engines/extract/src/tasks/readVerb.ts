@@ -39,7 +39,7 @@ const transitive = new Set(
 const conjunctions = new Set(['和', '并', '及', '、', '或']);
 /** Verbs that add to the one before them (巩固+提升); after another verb the rest would be its object (塑造+吸引外资的优势). */
 const adds = new Set(
-  '提升 优化 完善 改善 改进 扩大 壮大 拓展 规范 畅通 巩固 增强 推广 健全 推进 落实 修复 清理 化解 处置 打击 整治 维护 实施 形成 建成 丰富 强化 深化 普及 弘扬 传承 践行 振兴 构建 打造 延伸 转化 集聚 做强 做优 做大 用好 管好 建好 守好 抓好 培育 遏制 惩治'.split(
+  '提升 优化 完善 改善 改进 扩大 壮大 拓展 规范 巩固 增强 推广 健全 推进 落实 修复 清理 化解 处置 打击 整治 维护 实施 形成 建成 丰富 强化 深化 普及 弘扬 传承 践行 振兴 构建 打造 延伸 转化 集聚 做强 做优 做大 用好 管好 建好 守好 抓好 培育 遏制 惩治'.split(
     ' ',
   ),
 );
@@ -47,7 +47,7 @@ const adds = new Set(
 const broken =
   /^.(?:优[质秀势惠美先化良]|大[型力量批家局]|强[大劲化]|实[体施现效践际]|精[品准神细致]|细[胞节化]|活[动力]|深[度入化]|通[道用]|紧[密扣]|成[功熟长果效]|足球|透明|密[切度]|稳[定步]|住[房宅户]|满[足意])/u;
 /** 新+建设, 保+有量: the word's last character begins another. */
-const misjoined = /^(?:新建设|新设备|保有量|.{2}化(?![石工解学纤验])|.{2}型(?!号))/u;
+const misjoined = /^(?:新建设|新设备|保有量|.{2}化(?![石工解学纤验肥妆合疗险])|.{2}型(?!号))/u;
 const longestWord = 4;
 
 /** The verb that starts at a place, with those joined to it (培育和形成, 做大做强, 举办好); undefined where none starts. */
@@ -92,7 +92,7 @@ function joinedAt(clause: string, at: number, before: string): { word: string; e
   if (end >= clause.length || clause[end] === '的') return undefined;
   if (bound) {
     const goesOn = conjunctions.has(clause.charAt(end)) && wordAt(clause, end + 1) !== undefined;
-    return goesOn || !opensNoun(clause, end) ? { word, end } : undefined;
+    return goesOn || taskVerbs.has(word) || !opensNoun(clause, end) ? { word, end } : undefined;
   }
   return isPair(clause, before, word, end) ? { word, end } : undefined;
 }
@@ -111,7 +111,7 @@ function isPair(clause: string, before: string, word: string, end: number): bool
 function wordAt(clause: string, at: number): string | undefined {
   for (let size = Math.min(longestWord, clause.length - at); size >= 2; size -= 1) {
     const word = clause.slice(at, at + size);
-    if (size === 2 && misjoined.test(clause.slice(at, at + 3))) continue;
+    if (size === 2 && misjoined.test(clause.slice(at, at + 4))) continue;
     if (size === 2 && isResultative(word) && broken.test(clause.slice(at, at + 3))) continue;
     if (
       (taskVerbs.has(word) && clause.slice(at + 1, at + 3) !== '实事') ||
@@ -132,7 +132,8 @@ function opensNoun(clause: string, at: number, word = ''): boolean {
   if (clause[at] === '的' || clause[at] === '等' || conjunctions.has(clause.charAt(at))) return true;
   const own = ownHeads.get(word);
   if (own !== undefined) return own.test(clause.slice(at, at + 2));
-  for (let size = 3; size >= 1; size -= 1) if (headNouns.has(clause.slice(at, at + size))) return true;
+  for (let size = 3; size >= 1; size -= 1)
+    if (headNouns.has(clause.slice(at, at + size))) return !'性化型'.includes(clause.charAt(at + size) || '。');
   return false;
 }
 
