@@ -1,6 +1,10 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { buffer, json } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { ChoiceRequest, CorrectionRequest } from '@yiwang/contract';
+import { Value } from 'typebox/value';
 import {
   cases,
   city,
@@ -15,6 +19,7 @@ import {
   signs,
   things,
 } from './fakeCity.ts';
+import { fakeReports } from './fakeReports.ts';
 
 const dist = new URL('../dist/', import.meta.url);
 const types: Readonly<Record<string, string>> = {
@@ -39,18 +44,20 @@ export interface FakeApi {
 export async function startFakeApi(port = 0): Promise<FakeApi> {
   let claimed = false;
   const orders: string[] = [];
+  const reports = fakeReports();
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://fake');
     const path = url.pathname;
     if (request.method !== 'GET') {
       orders.push(`${request.method} ${path}`);
-      request.resume();
+      if (!path.startsWith('/api/reports')) request.resume();
     }
     if (!path.startsWith('/api/')) return serveFile(path, response);
     if (path === '/api/session' && request.method === 'DELETE') fake.signedIn = false;
     if (path.startsWith('/api/session') && request.method === 'POST') fake.signedIn = true;
     if (path === '/api/city') return answer(response, city);
     if (!fake.signedIn) return refuse(response, 401, '请先登录');
+    if (path.startsWith('/api/reports')) return void answerReports(request, url, response, reports);
     if (path.endsWith('/claim')) claimed = true;
     if (path === '/api/live') return live(response);
     if (path.endsWith('/verify'))
@@ -131,6 +138,34 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
   });
 }
 
+/** As the server's: a report for a file, refused where it is empty; the report as it stands for a choice or a correction. */
+async function answerReports(
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+  reports: ReturnType<typeof fakeReports>,
+): Promise<void> {
+  const [id, what] = url.pathname.split('/').slice(3);
+  if (request.method === 'POST' && id === undefined) {
+    const bytes = await buffer(request);
+    if (bytes.length === 0)
+      return refuse(response, 422, '文件是空的', '里面没有一个字。', '检查文件后再放一次。', 'extract.empty');
+    await setTimeout(400); // long enough to see that it is being read
+    const { report, isNew } = reports.add(url.searchParams.get('name') ?? '');
+    response.statusCode = isNew ? 201 : 200;
+    return answer(response, report);
+  }
+  if (id === undefined) return answer(response, reports.list());
+  if (id === 'compare') return answer(response, reports.compare((url.searchParams.get('ids') ?? '').split(',')));
+  const found =
+    what === 'choices'
+      ? reports.choose(id, Value.Parse(ChoiceRequest, await json(request)))
+      : what === 'corrections'
+        ? reports.correct(id, Value.Parse(CorrectionRequest, await json(request)))
+        : reports.get(id);
+  return found === undefined ? refuse(response, 404, '没有这份报告') : answer(response, found);
+}
+
 const stepsOf = (from: string) =>
   Array.from({ length: 144 }, (_none, step) => ({
     at: new Date(Date.parse(from) + step * 300_000).toISOString(),
@@ -152,10 +187,10 @@ function listOf(search: URLSearchParams) {
 function answer(response: ServerResponse, body: unknown): void {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
 }
-function refuse(response: ServerResponse, status: number, title: string): void {
+function refuse(response: ServerResponse, status: number, title: string, detail = '', help = '', code = 'fake'): void {
   response
     .writeHead(status, { 'content-type': 'application/problem+json' })
-    .end(JSON.stringify({ type: 'about:blank', title, status, detail: '', help: '', code: 'fake' }));
+    .end(JSON.stringify({ type: 'about:blank', title, status, detail, help, code }));
 }
 function live(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });

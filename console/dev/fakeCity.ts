@@ -21,7 +21,7 @@ export const session: Session = {
   region: '990100',
   organisation: 'example.office',
   organisationName: both('市政府办', 'City office'),
-  actions: ['case.read', 'task.complete', 'ledger.verify'],
+  actions: ['case.read', 'task.complete', 'ledger.verify', 'report.read', 'report.correct'],
 };
 
 export const city: Static<typeof City> = {

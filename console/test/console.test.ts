@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { startFakeApi, type FakeApi } from '../dev/fakeApi.ts';
 import { firstCase } from '../dev/fakeCity.ts';
+import { reportId } from '../dev/fakeReport.ts';
 import { openBrowser, skip } from './browser.ts';
 import { buildWhenStale } from './buildWhenStale.ts';
 import { sampleModes } from './sampleModes.ts';
@@ -54,6 +55,11 @@ const screens = [
   '/?view=table',
   '/cases',
   `/cases/${one}`,
+  '/reports',
+  `/reports/${reportId(1)}?row=s26`,
+  `/reports/${reportId(3)}`,
+  `/reports/compare?ids=${reportId(1)},${reportId(2)}`,
+  '/reports/compare',
   '/signs',
   '/signs/level',
   '/ledger',
@@ -108,6 +114,7 @@ test('each key in the list does what the list says', { skip }, async () => {
   await page.keyboard.press('Escape');
   const ways = [
     ['g c', '/cases'],
+    ['g r', '/reports'],
     ['g s', '/signs'],
     ['g l', '/ledger'],
     ['g a', '/api-docs'],

@@ -3,6 +3,8 @@ import { useScreen } from '../api/useApi.ts';
 import { useLag, useLiveState } from '../live/live.ts';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Shape } from '../parts/Light.tsx';
+import { ReportFoot } from '../report/ReportFoot.tsx';
+import { useRoute } from '../route/router.ts';
 import { dayOf, numberOf, weekdayOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
 
@@ -14,7 +16,15 @@ export function Foot(props: { readonly onKeys: () => void }): ReactElement {
   const screen = useScreen(undefined).data;
   const state = useLiveState();
   const lag = useLag();
+  const route = useRoute();
   const checkpoint = screen?.checkpoint ?? null;
+  if (route.at === 'report') {
+    return (
+      <footer className="foot">
+        <ReportFoot id={route.id} onKeys={props.onKeys} />
+      </footer>
+    );
+  }
   return (
     <footer className="foot">
       <span className="row">

@@ -2,6 +2,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { keys, type KeyId } from '../keys/keys.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { useReports } from '../report/useReports.ts';
 import { go } from '../route/router.ts';
 import { setSettings, turnSetting, useSettings } from '../settings/settings.ts';
 import { useWords } from '../words/useWords.ts';
@@ -19,12 +20,15 @@ function useCommands(onKeys: () => void): readonly Command[] {
   const { t, b } = useWords();
   const { city } = useHere();
   const settings = useSettings();
-  const pages = (['goScreen', 'goCases', 'goSigns', 'goLedger', 'goField', 'goApi'] as const).map((id) => ({
-    id,
-    key: id,
-    label: t('goTo', { page: t(keys[id].word) }),
-    run: () => go(keys[id].page),
-  }));
+  const reports = useReports().data?.reports ?? [];
+  const pages = (['goScreen', 'goReports', 'goCases', 'goSigns', 'goLedger', 'goField', 'goApi'] as const).map(
+    (id) => ({
+      id,
+      key: id,
+      label: t('goTo', { page: t(keys[id].word) }),
+      run: () => go(keys[id].page),
+    }),
+  );
   const districts = city.regions.map((region) => ({
     id: region.code,
     label: `${t('openCases')} · ${b(region.name)}`,
@@ -32,6 +36,11 @@ function useCommands(onKeys: () => void): readonly Command[] {
   }));
   return [
     ...pages,
+    ...reports.map((report) => ({
+      id: report.id,
+      label: `${t('report')} · ${report.title} ${report.year ?? ''}`,
+      run: () => go(`/reports/${report.id}`),
+    })),
     { id: 'mine', label: t('mine'), run: () => go('/cases?state=open&mine=true') },
     { id: 'theme', key: 'theme', label: t('kTheme'), run: () => turnSetting('theme') },
     { id: 'language', key: 'language', label: t('kLanguage'), run: () => turnSetting('language') },

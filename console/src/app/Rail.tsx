@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useScreen } from '../api/useApi.ts';
 import { Shape } from '../parts/Light.tsx';
+import { useReports } from '../report/useReports.ts';
 import { Link } from '../route/Link.tsx';
 import { useRoute, type Route } from '../route/router.ts';
 import type { Word } from '../words/words.ts';
@@ -35,12 +36,14 @@ function RailLink(props: Entry): ReactElement {
 export function Rail(): ReactElement {
   const { t } = useWords();
   const screen = useScreen(undefined).data;
+  const reports = useReports().data;
   const over = screen?.cases.reduce((sum, network) => sum + network.counts.over, 0);
   const total = screen?.cases.reduce((sum, { counts }) => sum + counts.ok + counts.due + counts.over, 0);
   const hasOver = over !== undefined && over > 0;
   return (
     <nav className="rail" aria-label={t('networks')}>
       <RailLink href="/" word="oneScreen" on={['screen']} />
+      <RailLink href="/reports" word="reports" on={['reports', 'report', 'compare']} count={reports?.reports.length} />
       <h2>{t('serve')}</h2>
       <p>{t('noApp')}</p>
       <h2>{t('manage')}</h2>

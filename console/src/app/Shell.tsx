@@ -23,6 +23,7 @@ export function Shell(props: { readonly children: ReactNode }): ReactElement {
   useKey('help', () => setOver('keys'));
   useKey('goScreen', () => go(keys.goScreen.page));
   useKey('goCases', () => go(keys.goCases.page));
+  useKey('goReports', () => go(keys.goReports.page));
   useKey('goSigns', () => go(keys.goSigns.page));
   useKey('goLedger', () => go(keys.goLedger.page));
   useKey('goField', () => go(keys.goField.page));

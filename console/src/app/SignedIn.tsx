@@ -13,6 +13,9 @@ const pages = {
   OneScreen: async () => ({ default: (await import('../screen/OneScreen.tsx')).OneScreen }),
   CaseQueue: async () => ({ default: (await import('../cases/CaseQueue.tsx')).CaseQueue }),
   CasePage: async () => ({ default: (await import('../cases/CasePage.tsx')).CasePage }),
+  ReportsPage: async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage }),
+  ReportPage: async () => ({ default: (await import('../report/ReportPage.tsx')).ReportPage }),
+  ComparePage: async () => ({ default: (await import('../report/ComparePage.tsx')).ComparePage }),
   SignsPage: async () => ({ default: (await import('../signs/SignsPage.tsx')).SignsPage }),
   SignPage: async () => ({ default: (await import('../signs/SignPage.tsx')).SignPage }),
   LedgerPage: async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage }),
@@ -22,6 +25,9 @@ const pages = {
 const OneScreen = lazy(pages.OneScreen);
 const CaseQueue = lazy(pages.CaseQueue);
 const CasePage = lazy(pages.CasePage);
+const ReportsPage = lazy(pages.ReportsPage);
+const ReportPage = lazy(pages.ReportPage);
+const ComparePage = lazy(pages.ComparePage);
 const SignsPage = lazy(pages.SignsPage);
 const SignPage = lazy(pages.SignPage);
 const LedgerPage = lazy(pages.LedgerPage);
@@ -43,6 +49,12 @@ function Page(): ReactElement {
       return <CaseQueue />;
     case 'case':
       return <CasePage key={route.id} region={route.region} id={route.id} />;
+    case 'reports':
+      return <ReportsPage />;
+    case 'report':
+      return <ReportPage key={route.id} id={route.id} />;
+    case 'compare':
+      return <ComparePage />;
     case 'signs':
       return <SignsPage />;
     case 'sign':

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Tag } from '../parts/Tag.tsx';
+import { ReportCrumb } from '../report/ReportCrumb.tsx';
 import { Link } from '../route/Link.tsx';
 import { useRoute } from '../route/router.ts';
 import { setSettings, turnSetting, useSettings } from '../settings/settings.ts';
@@ -14,6 +15,9 @@ const pageWords = {
   screen: 'overview',
   cases: 'cases',
   case: 'cases',
+  reports: 'reports',
+  report: 'reports',
+  compare: 'compareReports',
   signs: 'signs',
   sign: 'signs',
   ledger: 'ledger',
@@ -38,7 +42,7 @@ export function TopBar(props: { readonly onPalette: () => void }): ReactElement 
       <nav className="crumb" aria-label={t('position')}>
         <b>{b(city.name)}</b>
         <i aria-hidden="true">/</i>
-        <span>{t(pageWords[route.at])}</span>
+        {route.at === 'report' ? <ReportCrumb id={route.id} /> : <span>{t(pageWords[route.at])}</span>}
       </nav>
       <span className="sp" />
       <div className="side">

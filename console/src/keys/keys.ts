@@ -6,6 +6,7 @@ export const keys = {
   help: { press: '?', word: 'kKeys', page: '' },
   goScreen: { press: 'g o', word: 'oneScreen', page: '/' },
   goCases: { press: 'g c', word: 'cases', page: '/cases' },
+  goReports: { press: 'g r', word: 'reports', page: '/reports' },
   goSigns: { press: 'g s', word: 'signs', page: '/signs' },
   goLedger: { press: 'g l', word: 'ledger', page: '/ledger' },
   goField: { press: 'g f', word: 'field', page: '/field' },
@@ -21,11 +22,19 @@ export const keys = {
   openDistrict: { press: 'o', word: 'kOpenDistrict', page: '' },
   next: { press: 'j', word: 'kNext', page: '' },
   previous: { press: 'k', word: 'kPrevious', page: '' },
+  nextRow: { press: 'j', word: 'kNextRow', page: '' },
+  previousRow: { press: 'k', word: 'kPreviousRow', page: '' },
+  correct: { press: 'e', word: 'kCorrect', page: '' },
+  firstReading: { press: '1', word: 'kFirstReading', page: '' },
+  secondReading: { press: '2', word: 'kSecondReading', page: '' },
+  findRow: { press: '/', word: 'kFindRow', page: '' },
+  unpin: { press: 'Escape', word: 'kUnpin', page: '' },
+  chooseFile: { press: 'u', word: 'kChooseFile', page: '' },
   openRow: { press: 'Enter', word: 'kOpenRow', page: '' },
 } as const satisfies Record<string, { readonly press: string; readonly word: Word; readonly page: string }>;
 export type KeyId = keyof typeof keys;
 
-const shown: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', Enter: '↵' };
+const shown: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Escape: 'Esc' };
 /** The caps of a key, as they are printed: `Ctrl`, `K`. */
 export function capsOf(id: KeyId, space: string): readonly string[] {
   return keys[id].press

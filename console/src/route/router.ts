@@ -5,6 +5,9 @@ export type Route =
   | { readonly at: 'screen' }
   | { readonly at: 'cases' }
   | { readonly at: 'case'; readonly region: string; readonly id: string }
+  | { readonly at: 'reports' }
+  | { readonly at: 'report'; readonly id: string }
+  | { readonly at: 'compare' }
   | { readonly at: 'signs' }
   | { readonly at: 'sign'; readonly indicator: string }
   | { readonly at: 'ledger' }
@@ -20,9 +23,13 @@ export function routeOf(path: string): Route {
   if (first === undefined) return { at: 'screen' };
   if (parts.length === 1) {
     if (first === 'cases' || first === 'signs' || first === 'ledger' || first === 'field') return { at: first };
+    if (first === 'reports') return { at: 'reports' };
     return first === 'api-docs' ? { at: 'apiDocs' } : { at: 'unknown' };
   }
   if (second === undefined) return { at: 'unknown' };
+  if (first === 'reports' && third === undefined) {
+    return second === 'compare' ? { at: 'compare' } : { at: 'report', id: decodeURIComponent(second) };
+  }
   if (first === 'signs' && third === undefined) return { at: 'sign', indicator: decodeURIComponent(second) };
   if (third === undefined) return { at: 'unknown' };
   if (first === 'cases') return { at: 'case', region: second, id: third };

@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import type { MetricLine } from './ComparePage.tsx';
+import { figureText, plainNumber, shortNumber } from './figureText.ts';
+import { useReportWords } from './reportWords.ts';
+import { comparatorSign } from './rowText.ts';
+import { roundSteps, seriesOf, type SeriesPoint } from './seriesOf.ts';
+
+const width = 1000;
+const height = 250;
+const left = 84;
+const right = 960;
+const top = 26;
+const bottom = 216;
+
+/** 万 and 亿 as the report writes them, bn and m for a reader of English. */
+function axisText(value: number, language: 'zh' | 'en'): string {
+  if (language === 'en') return shortNumber(value);
+  const size = Math.abs(value);
+  if (size >= 1e8) return `${plainNumber(value / 1e8)}亿`;
+  return size >= 1e5 ? `${plainNumber(value / 1e4)}万` : plainNumber(value);
+}
+
+/** One metric over the years: facts a solid line, targets in the accent; each point with what its report wrote. */
+export function MetricChart(props: { readonly line: MetricLine }): ReactElement {
+  const { r, language } = useReportWords();
+  const { line } = props;
+  const { facts, targets } = seriesOf(line);
+  const all = [...facts, ...targets];
+  if (all.length === 0) return <p className="pb q">{r('noPeriod')}</p>;
+  const values = all.map(({ value }) => value);
+  const steps = roundSteps(Math.min(...values), Math.max(...values));
+  const least = steps[0] ?? 0;
+  const most = steps.at(-1) ?? 1;
+  const years = all.map(({ year }) => year);
+  const from = Math.min(...years);
+  const to = Math.max(...years);
+  const x = (year: number): number =>
+    from === to ? (left + right) / 2 : left + 30 + ((year - from) / (to - from)) * (right - left - 60);
+  const y = (value: number): number => bottom - ((value - least) / (most - least)) * (bottom - top);
+  const path = (points: readonly SeriesPoint[]): string =>
+    points.map(({ year, value }, at) => `${at === 0 ? 'M' : 'L'}${x(year).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  const yearStep = Math.max(1, Math.ceil((to - from) / 12));
+  const ticks = Array.from({ length: Math.floor((to - from) / yearStep) + 1 }, (_none, at) => from + at * yearStep);
+  /** A label stands on the far side of the other line's point of that year. */
+  const isBelow = ({ year, value }: SeriesPoint, others: readonly SeriesPoint[]): boolean =>
+    others.some((other) => other.year === year && other.value > value);
+  const dot = (one: SeriesPoint, isTarget: boolean): ReactElement => {
+    const { year, value, point } = one;
+    const below = isBelow(one, isTarget ? facts : targets);
+    return (
+      <g key={`${year} ${value}`}>
+        <circle className={isTarget ? 'm-goal' : 'm-dot'} cx={x(year)} cy={y(value)} r={isTarget ? 4 : 4.5} />
+        <text className={isTarget ? 'm-ta mid' : 'm-ti mid'} x={x(year)} y={y(value) + (below ? 20 : -10)}>
+          {point.comparator === 'eq' ? '' : comparatorSign[point.comparator]}
+          {figureText(point.value, ':')}
+          {point.unit}
+        </text>
+      </g>
+    );
+  };
+  return (
+    <figure className="pb" aria-label={r('seriesLabel', { metric: line.metric })}>
+      <svg className="chart" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+        {steps.map((value) => (
+          <g key={value}>
+            <path className="m-ax" d={`M${left} ${y(value)}H${right}`} />
+            <text className="m-t end" x={left - 8} y={y(value) + 4}>
+              {axisText(value, language)}
+            </text>
+          </g>
+        ))}
+        <text className="m-t end" x={left - 8} y={14} lang="zh-CN">
+          {line.unitSi}
+        </text>
+        <path className="m-ax2" d={`M${left} ${bottom}H${right}`} />
+        {ticks.map((year) => (
+          <text key={year} className="m-t mid" x={x(year)} y={bottom + 20}>
+            {year}
+          </text>
+        ))}
+        <path className="m-target" d={path(targets)} />
+        <path className="m-value" d={path(facts)} />
+        {facts.map((one) => dot(one, false))}
+        {targets.map((one) => dot(one, true))}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,37 @@
+import { isWaiting, type Row } from './rows.ts';
+
+/** What the address asks for; an empty one asks for nothing. */
+export const rowFilterNames = ['kind', 'section', 'theme', 'period', 'waiting', 'find'] as const;
+export type RowFilters = Readonly<Record<(typeof rowFilterNames)[number], string>>;
+
+export const rowFiltersOf = (search: URLSearchParams): RowFilters => ({
+  kind: search.get('kind') ?? '',
+  section: search.get('section') ?? '',
+  theme: search.get('theme') ?? '',
+  period: search.get('period') ?? '',
+  waiting: search.get('waiting') ?? '',
+  find: search.get('find') ?? '',
+});
+
+/** A section with all that stands under it: 一 holds 一/(三). */
+export const isUnder = (path: string, section: string): boolean => path === section || path.startsWith(`${section}/`);
+
+function wordsOf(row: Row): string {
+  if (row.is === 'task') return `${row.of.modifier}${row.of.verb}${row.of.object}`;
+  if (row.is === 'system') return row.of.name;
+  return [row.of.metric, row.of.qualifier ?? '', String(row.of.value ?? ''), row.of.unit, row.of.cue ?? ''].join(' ');
+}
+
+export function filterRows(rows: readonly Row[], filters: RowFilters): readonly Row[] {
+  const { kind, section, theme, period, waiting } = filters;
+  const find = filters.find.trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (kind === '' || row.kind === kind) &&
+      (section === '' || isUnder(row.section, section)) &&
+      (theme === '' || row.theme === theme) &&
+      (period === '' || row.period === period) &&
+      (waiting === '' || isWaiting(row)) &&
+      (find === '' || `${row.n} ${wordsOf(row)}`.toLowerCase().includes(find)),
+  );
+}

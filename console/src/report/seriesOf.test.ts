@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { roundSteps, seriesOf } from './seriesOf.ts';
+
+const point = (kind: 'fact' | 'target', period: string | null, valueSi: number | number[] | null) => ({
+  report: 'r',
+  statement: 's1',
+  kind,
+  period,
+  value: valueSi,
+  unit: '%',
+  valueSi,
+  comparator: 'eq' as const,
+});
+const of = (points: ReturnType<typeof point>[]) =>
+  seriesOf({ metric: '研发投入强度', change: 'level', unitSi: '%', points });
+
+test('facts and targets are two lines by year, a span of years stands at its end', () => {
+  const { facts, targets } = of([
+    point('fact', '2017-2021', 3.2),
+    point('fact', '2019', 2.9),
+    point('target', '2022', 3.4),
+  ]);
+  assert.deepEqual(
+    facts.map(({ year, value }) => [year, value]),
+    [
+      [2019, 2.9],
+      [2021, 3.2],
+    ],
+  );
+  assert.equal(targets[0]?.year, 2022);
+});
+
+test('what is no single number or has no year is not drawn, and what two reports say alike is drawn once', () => {
+  const { facts } = of([
+    point('fact', null, 3),
+    point('fact', '2021', [1, 2]),
+    point('fact', '2021', null),
+    point('fact', '2021', 3.2),
+    point('fact', '2021', 3.2),
+  ]);
+  assert.equal(facts.length, 1);
+});
+
+test('the steps of an axis are round and hold all values', () => {
+  assert.deepEqual(roundSteps(2.9, 3.4), [2.8, 3, 3.2, 3.4]);
+  assert.deepEqual(roundSteps(0, 97), [0, 25, 50, 75, 100]);
+  const [first = 0, ...rest] = roundSteps(5, 5);
+  assert.ok(first < 5 && (rest.at(-1) ?? 0) >= 5);
+});

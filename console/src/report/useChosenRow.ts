@@ -1,0 +1,122 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { useKey } from '../keys/useKey.ts';
+import { toast } from '../parts/toast.tsx';
+import { setSearch } from '../route/router.ts';
+import { useHere } from '../app/session.ts';
+import type { Paragraph } from './paragraphsOf.ts';
+import { bringIntoView, lightRows, marksIn } from './pointRow.ts';
+import { useReportWords } from './reportWords.ts';
+import type { Row } from './rows.ts';
+import type { RowTableHandle } from './RowTable.tsx';
+import { useRowPointing, type Side } from './useRowPointing.ts';
+
+interface ChosenRow {
+  readonly pinned: string | undefined;
+  /** The row whose form is open. */
+  readonly edited: string | undefined;
+  readonly setEdited: (id: string | undefined) => void;
+  readonly table: RefObject<RowTableHandle | null>;
+}
+
+/** The browser allows an address to change 200 times in ten seconds; a held J is faster. */
+const settleMs = 250;
+
+/**
+ * The row that is pointed at (by mouse or focus, while it lasts) and the one that was chosen (by click, J, K or the
+ * address). Both light up in the text and in the list; the side where it was not done is brought into view.
+ */
+export function useChosenRow(of: {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly shown: readonly Row[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly view: RefObject<HTMLElement | null>;
+  readonly textPane: RefObject<HTMLElement | null>;
+  readonly rowPane: RefObject<HTMLElement | null>;
+}): ChosenRow {
+  const { r } = useReportWords();
+  const { session } = useHere();
+  const { rows, shown, view, textPane, rowPane } = of;
+  const table = useRef<RowTableHandle>(null);
+  const [pinned, setPinned] = useState(() => new URLSearchParams(location.search).get('row') ?? undefined);
+  const [edited, setEdited] = useState<string>();
+
+  const withLinked = useCallback(
+    (id: string | undefined): readonly string[] => {
+      const row = id === undefined ? undefined : rows.get(id);
+      if (row === undefined) return [];
+      return row.is === 'statement' ? [row.id, ...row.linked] : [row.id];
+    },
+    [rows],
+  );
+  function showMark(id: string): void {
+    const pane = textPane.current;
+    if (pane !== null) bringIntoView(marksIn(pane, id)[0], pane);
+  }
+  function showRow(id: string): void {
+    const pane = rowPane.current;
+    if (pane !== null) bringIntoView(table.current?.reveal(id), pane);
+  }
+  const point = (id: string | undefined, side: Side): void => {
+    if (view.current === null) return;
+    if (id !== undefined && side === 'text') showRow(id);
+    lightRows(view.current, 'data-hot', withLinked(id));
+    if (id !== undefined && side === 'rows') showMark(id);
+  };
+  const pin = (id: string, side: Side | 'keys'): void => {
+    flushSync(() => {
+      setPinned(id);
+      if (edited !== undefined && edited !== id) setEdited(undefined);
+    });
+    if (side !== 'rows' || !isDrawn(rowPane.current, id)) showRow(id);
+    if (side !== 'text') showMark(id);
+    if (side === 'keys') table.current?.reveal(id)?.querySelector('button')?.focus({ preventScroll: true });
+  };
+  useRowPointing(textPane, 'text', { point, pin });
+  useRowPointing(rowPane, 'rows', { point, pin });
+
+  // marks that were drawn anew have lost it
+  useEffect(() => {
+    if (view.current !== null) lightRows(view.current, 'data-pin', withLinked(pinned));
+  }, [view, withLinked, pinned, of.paragraphs]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (new URLSearchParams(location.search).get('row') !== (pinned ?? null)) setSearch({ row: pinned });
+    }, settleMs);
+    return () => clearTimeout(timer);
+  }, [pinned]);
+  useEffect(() => {
+    const first = new URLSearchParams(location.search).get('row');
+    if (first === null || rowPane.current === null || textPane.current === null) return;
+    bringIntoView(table.current?.reveal(first), rowPane.current);
+    bringIntoView(marksIn(textPane.current, first)[0], textPane.current);
+  }, [rowPane, textPane]);
+
+  const at = shown.findIndex(({ id }) => id === pinned);
+  const step = (by: number): void => {
+    const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+    if (next !== undefined) pin(next.id, 'keys');
+  };
+  useKey('nextRow', () => step(1));
+  useKey('previousRow', () => step(at === -1 ? 1 : -1));
+  useKey('correct', () => {
+    const row = pinned === undefined ? shown[0] : rows.get(pinned);
+    if (row === undefined) return;
+    if (!session.actions.includes('report.correct')) return toast(r('mayNotCorrect'));
+    if (row.is === 'system') return toast(r('cannotCorrect'));
+    pin(row.id, 'keys');
+    setEdited(row.id);
+    return undefined;
+  });
+  useKey(
+    'unpin',
+    () => {
+      if (edited === undefined) setPinned(undefined);
+      setEdited(undefined);
+    },
+    pinned !== undefined || edited !== undefined,
+  );
+  return { pinned, edited, setEdited, table };
+}
+
+const isDrawn = (pane: HTMLElement | null, id: string): boolean => pane?.querySelector(`[data-row="${id}"]`) !== null;

@@ -1,0 +1,83 @@
+import type { CorrectionRequest, Report } from '@yiwang/contract';
+import { useHere } from '../app/session.ts';
+import { useKey } from '../keys/useKey.ts';
+import { toast } from '../parts/toast.tsx';
+import { fieldsOf } from './correctionFields.ts';
+import { useReportWords } from './reportWords.ts';
+import type { RowActions } from './rowActions.ts';
+import { isWaiting, type Row, type StatementRow, type TaskRow } from './rows.ts';
+import { useReportOrders } from './useReportOrders.ts';
+
+/** Choices and corrections with what is said after, and their undo. */
+export function useRowOrders(
+  report: Report,
+  rows: ReadonlyMap<string, Row>,
+  pinned: string | undefined,
+  setEdited: (id: string | undefined) => void,
+): { readonly actions: RowActions; readonly fault: Error | null } {
+  const { r } = useReportWords();
+  const { session } = useHere();
+  const { choose, correct } = useReportOrders(report.id);
+  const mayCorrect = session.actions.includes('report.correct');
+
+  /** What brings a row back to how it stands now: corrections of one row add up. */
+  function undoOf(row: StatementRow | TaskRow): CorrectionRequest['fields'] {
+    if (row.removed) return null;
+    return row.correction === undefined ? {} : fieldsOf(row);
+  }
+  function save(row: StatementRow | TaskRow, order: Omit<CorrectionRequest, 'row'>): void {
+    const before = undoOf(row);
+    correct.mutate(
+      { row: row.id, ...order },
+      {
+        onSuccess: () => {
+          setEdited(undefined);
+          const isBack = order.fields !== null && Object.keys(order.fields).length === 0;
+          const said = order.fields === null ? 'takenOut' : isBack ? 'givenBack' : 'corrected';
+          toast(r(said, { n: row.n }), () => correct.mutate({ row: row.id, reason: r('undone'), fields: before }));
+        },
+      },
+    );
+  }
+  function pick(row: StatementRow, reading: number): void {
+    const { ambiguity } = row;
+    const meant = ambiguity?.readings[reading];
+    if (ambiguity === undefined || meant === undefined) return;
+    const before = ambiguity.chosen;
+    choose.mutate(
+      { ambiguity: ambiguity.id, reading },
+      {
+        onSuccess: () =>
+          toast(
+            r('choice', { text: meant.text }),
+            before === null ? undefined : () => choose.mutate({ ambiguity: ambiguity.id, reading: before }),
+          ),
+      },
+    );
+  }
+  /** The chosen row's place, or the first that waits. */
+  function pickByKey(reading: number): void {
+    if (!mayCorrect) return toast(r('mayNotCorrect'));
+    const own = pinned === undefined ? undefined : rows.get(pinned);
+    const isOwn = own?.is === 'statement' && own.ambiguity !== undefined;
+    const row = isOwn ? own : [...rows.values()].find(isWaiting);
+    if (row?.is === 'statement') pick(row, reading);
+    return undefined;
+  }
+  const hasPlaces = report.ambiguities.length > 0;
+  useKey('firstReading', () => pickByKey(0), hasPlaces);
+  useKey('secondReading', () => pickByKey(1), hasPlaces);
+
+  return {
+    fault: choose.error ?? correct.error,
+    actions: {
+      busy: choose.isPending || correct.isPending,
+      mayCorrect,
+      error: correct.error,
+      choose: pick,
+      save,
+      giveBack: (row) => save(row, { reason: r('backToMachine'), fields: {} }),
+      closeForm: () => setEdited(undefined),
+    },
+  };
+}
