@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { CityReport } from '@yiwang/extract';
+import type { FromFile } from './app.ts';
+import { loadReports } from './loadReports.ts';
 import { gatherProblems, type ModelProblem } from './problem.ts';
 import { readYaml } from './readYaml.ts';
 import { CityFile } from './schemas.ts';
@@ -7,10 +10,12 @@ import { CityFile } from './schemas.ts';
 export interface LoadedCity {
   readonly folder: string;
   readonly city: CityFile | undefined;
+  /** The figures of its work reports; none where any file of the city was refused. */
+  readonly reports: readonly FromFile<CityReport>[];
   readonly problems: readonly ModelProblem[];
 }
 
-/** Reads `city.yaml` of a folder and checks that what it names is there. */
+/** Reads `city.yaml` of a folder and the figures of its work reports, and checks that what they name is there. */
 export function loadCity(folder: string): LoadedCity {
   const problems = gatherProblems();
   const file = 'city.yaml';
@@ -22,10 +27,10 @@ export function loadCity(folder: string): LoadedCity {
       what: { zh: '文件不存在', en: 'is not there' },
       help: { zh: '请从 cities/example 复制一份', en: 'Copy the one of cities/example and change it.' },
     });
-    return { folder, city: undefined, problems: problems.list };
+    return { folder, city: undefined, reports: [], problems: problems.list };
   }
   const model = readYaml(folder, file, CityFile, problems);
-  if (model === undefined) return { folder, city: undefined, problems: problems.list };
+  if (model === undefined) return { folder, city: undefined, reports: [], problems: problems.list };
   const { value: city, at } = model;
   const wrong = (way: readonly (string | number)[], zh: string, en: string): void => {
     problems.add({ file, ...at(way), what: { zh, en }, help: { zh: '请修正该值', en: 'Mend the value.' } });
@@ -57,5 +62,7 @@ export function loadCity(folder: string): LoadedCity {
     if (!regions.has(region))
       wrong(['demoAccounts', index, 'region'], `没有区划 ${region}`, `there is no region ${region}`);
   });
-  return { folder, city: problems.list.length === 0 ? city : undefined, problems: problems.list };
+  const reports = loadReports(folder, problems);
+  if (problems.list.length > 0) return { folder, city: undefined, reports: [], problems: problems.list };
+  return { folder, city, reports, problems: [] };
 }

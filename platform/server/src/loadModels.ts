@@ -21,7 +21,7 @@ function refuse(problems: readonly ModelProblem[]): never {
  * @throws server.modelsRefused
  */
 export function loadModels(folder: string, simulated: boolean): Models {
-  const { city, problems } = loadCity(folder);
+  const { city, reports, problems } = loadCity(folder);
   if (city === undefined) return refuse(problems);
   const place = path.join(folder, 'apps');
   const names = existsSync(place) ? readdirSync(place, { withFileTypes: true }) : [];
@@ -39,6 +39,7 @@ export function loadModels(folder: string, simulated: boolean): Models {
     apps,
     indicators: apps.flatMap(({ indicators }) => indicators.map(({ value }) => indicatorOf(value))),
     calendarData,
+    reports: reports.map(({ value }) => value),
     calendar: createCalendar(calendarData),
   };
 }

@@ -1,6 +1,7 @@
 import type { App } from '@yiwang/appkit';
 import type { Calendar, CalendarData } from '@yiwang/calendar';
 import type { Clock } from '@yiwang/clock';
+import type { CityReport } from '@yiwang/extract';
 import type { FileStore } from '@yiwang/files';
 import type { HandlePorts } from '@yiwang/handle';
 import type { Database } from '@yiwang/postgres';
@@ -21,6 +22,8 @@ export interface Models {
   /** The calendar that holds now, and what it was made from. */
   readonly calendar: Calendar;
   readonly calendarData: CalendarData;
+  /** The figures of the city's work reports. */
+  readonly reports: readonly CityReport[];
 }
 
 /** What a route may reach. */

@@ -65,7 +65,11 @@ async function open(t: TestContext, options: Partial<ServerOptions> = {}) {
           headers: { 'content-type': 'application/json' },
         }),
       ),
-    list: async () => ((await (await send('officer', '/api/reports')).json()) as ReportList).reports,
+    /** Those that were dropped; the city's figures are there too. */
+    list: async () => {
+      const { reports } = (await (await send('officer', '/api/reports')).json()) as ReportList;
+      return reports.filter(({ format }) => format !== 'figures');
+    },
   };
 }
 
