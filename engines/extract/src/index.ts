@@ -51,6 +51,7 @@ export { findLinks } from './links/findLinks.ts';
 export { findStatements } from './statements/findStatements.ts';
 export { siOf } from './tokens/units.ts';
 export { readDocument, type ReadOptions } from './read/readDocument.ts';
+export { streamText, type OpenBytes, type Paragraph, type StreamedText } from './read/streamText.ts';
 export { defaultLimits, type ReadLimits } from './read/budget.ts';
 export type { SourceFormat, SourceText } from './read/sourceText.ts';
 export { themeOf } from './themes/themeOf.ts';

@@ -7,7 +7,6 @@ import { readHtml } from './html/readHtml.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { hashOfText, type SourceFormat, type SourceText } from './sourceText.ts';
 import { decodeText, type DecodedText } from './text/decodeText.ts';
-import { plainLines } from './text/plainLines.ts';
 import { stripMarkdown } from './text/stripMarkdown.ts';
 
 export interface ReadOptions {
@@ -43,11 +42,9 @@ async function textOf(bytes: Uint8Array, format: SourceFormat, budget: Budget): 
       return readHtml(bytes, budget);
     case 'md': {
       const { text, encoding } = decodeText(bytes, budget.name);
-      return { text: stripMarkdown(plainLines(text)), encoding };
+      return { text: stripMarkdown(text), encoding };
     }
-    case 'txt': {
-      const { text, encoding } = decodeText(bytes, budget.name);
-      return { text: plainLines(text), encoding };
-    }
+    case 'txt':
+      return decodeText(bytes, budget.name);
   }
 }

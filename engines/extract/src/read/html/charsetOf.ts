@@ -1,4 +1,4 @@
-import { encodings, type Encoding } from '../text/decodeText.ts';
+import { encodings, type Encoding } from '../text/encodingOf.ts';
 
 /** Names that pages give the encodings; gb2312 is meant as its superset, as browsers do. */
 const labels: Readonly<Record<string, Encoding>> = {

@@ -108,9 +108,9 @@ export async function pageBlocks(html: string, budget: Budget): Promise<Page> {
       if (closed === undefined) return;
       if (closed.dropped) droppedDepth -= 1;
       if (droppedDepth > 0 || closed.dropped) return;
-      onTag(name, -1);
       // A cell's end is no border: its row is one line unless a cell holds blocks of its own.
       if (bordered.has(name) && name !== 'td' && name !== 'th') endBlock();
+      onTag(name, -1);
       if (closed.holder) {
         const ended = holder;
         holder = holders[ended]?.parent ?? 0;
