@@ -43,6 +43,7 @@ async function ask(question: PdfQuestion, budget: Budget): Promise<PdfAnswer> {
     () => reject(extractFaults.tooSlow({ name, seconds: Math.round(limits.milliseconds / 1000) })),
     budget.millisecondsLeft(),
   );
+  const watch = setInterval(() => void watchMemory(), 50);
   worker.once('message', resolve);
   worker.once('error', (error) => reject(extractFaults.damaged({ name, reason: 'PDF' }, error)));
   worker.once('exit', () => reject(extractFaults.damaged({ name, reason: 'PDF' })));
@@ -50,6 +51,20 @@ async function ask(question: PdfQuestion, budget: Budget): Promise<PdfAnswer> {
     return await promise;
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     await worker.terminate();
+  }
+
+  /** The thread's own limit counts no buffers, and it is those that a compressed stream swells. */
+  async function watchMemory(): Promise<void> {
+    try {
+      const heap = await worker.getHeapStatistics();
+      const used = heap.used_heap_size + heap.external_memory;
+      const limit = limits.pdfMegabytes * 1_000_000;
+      if (used > limit) reject(extractFaults.unpacksTooLarge({ name, limit }));
+    } catch (error) {
+      // The thread has ended; where it did so without an answer, that is the reason.
+      reject(extractFaults.damaged({ name, reason: 'PDF' }, error));
+    }
   }
 }

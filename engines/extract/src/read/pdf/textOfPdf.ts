@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
+import { chineseCMap } from './chineseCMaps.ts';
 import type { PdfAnswer, PdfQuestion } from './pdfAnswer.ts';
 import { dropRepeated } from './dropRepeated.ts';
 import { joinLines } from './joinLines.ts';
@@ -8,13 +9,35 @@ import { linesOfPage, type PdfLine, type PlacedText } from './pdfLine.ts';
 /** Fewer characters a page than this are a scanner's stamp, not text. */
 const fewest = 12;
 
-/** Reads a PDF's text, page by page; run in a thread of its own, as a PDF can take any time and memory. */
-export async function textOfPdf({ bytes, characters }: PdfQuestion): Promise<PdfAnswer> {
+/** What PDF.js asks for beside the file. A class, as it makes one itself. */
+class ChineseData {
+  fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const cmap = kind === 'cMapUrl' ? chineseCMap(filename) : undefined;
+    return cmap === undefined
+      ? Promise.reject(new RangeError(filename))
+      : Promise.resolve(new TextEncoder().encode(cmap));
+  }
+}
+
+/** PDF.js leaves out text whose font it can't make sense of, and only warns. */
+const lostText = /translateFont failed/;
+
+/**
+ * Reads a PDF's text, page by page; run in a thread of its own, as a PDF can take any time and memory. `warnings` are what PDF.js has warned
+ * of so far.
+ */
+export async function textOfPdf({ bytes, characters }: PdfQuestion, warnings: readonly string[]): Promise<PdfAnswer> {
   try {
     const document = await getDocumentProxy(bytes, {
+      // Warnings too.
+      verbosity: 1,
+      // Pictures aren't looked at.
       maxImageSize: 1,
-      verbosity: 0,
+      // A page that can't be read whole is a fault, not a gap in the text.
       stopAtErrors: true,
+      BinaryDataFactory: ChineseData,
+      useWorkerFetch: false,
+      cMapPacked: false,
     });
     const pages: (readonly PdfLine[])[] = [];
     let length = 0;
@@ -38,8 +61,10 @@ export async function textOfPdf({ bytes, characters }: PdfQuestion): Promise<Pdf
       pages.push(linesOfPage(items, number));
       page.cleanup();
     }
+    const lost = warnings.find((warning) => lostText.test(warning));
+    if (lost !== undefined) return { is: 'damaged', reason: lost.slice(0, 100) };
     const text = joinLines(dropRepeated(pages)).join('\n');
-    return text.length < fewest * document.numPages ? { is: 'scan' } : { is: 'text', text };
+    return text.length < fewest * Math.max(1, document.numPages) ? { is: 'scan' } : { is: 'text', text };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (error.name === 'PasswordException') return { is: 'encrypted' };
