@@ -1,4 +1,8 @@
 import { adverbs } from './adverbs.ts';
+import { taskVerbs } from './taskVerbs.ts';
+import { indexWords, longestWordAt } from './longestWordAt.ts';
+
+const words = indexWords(adverbs);
 
 /** The adverbials from a place on, each with where it starts; the phrase after them starts at the last one's end. */
 export interface Adverb {
@@ -14,7 +18,7 @@ const oneEach = /^一[^一，,、]{1,2}一[策案方档码]/u;
 const inManner =
   /^[^，,、的以用从对向为在与同聚围瞄锚按由把][^，,、的]{1,3}[化式性](?=推进|推动|实施|开展|打造|建设|提升|做好|落实|培育|整治|推行|梳理)/u;
 const withDi =
-  /^[^，,、的地]{1,5}[^，,、的地土基用各产绿湿耕高落当本异就内外林场阵营属工目大天田山草飞领余陆境腹源圣胜两征宅]地(?![区方点质块铁标面产下理])/u;
+  /^[^，,、的地]{1,5}[^，,、的地土基用各产绿湿耕高落当本异就内外林场阵营属工目大天田山草飞领余陆境易住腹源圣胜两征宅]地(?![区方点质块铁标面产下理])/u;
 
 export function readAdverbs(clause: string, from: number): readonly Adverb[] {
   const found: Adverb[] = [];
@@ -30,9 +34,11 @@ export function readAdverbs(clause: string, from: number): readonly Adverb[] {
 }
 
 function adverbEnd(clause: string, at: number): number | undefined {
-  for (let size = Math.min(longest, clause.length - at); size >= 1; size -= 1)
-    if (adverbs.has(clause.slice(at, at + size))) return at + size;
+  const word = longestWordAt(words, clause, at);
+  if (word !== undefined) return at + word.length;
   const rest = clause.slice(at, at + longest);
-  const matched = oneEach.exec(rest) ?? inManner.exec(rest) ?? withDi.exec(rest);
+  if (!/[策力发档地化式性]/u.test(rest)) return undefined;
+  const matched =
+    oneEach.exec(rest) ?? (taskVerbs.has(rest.slice(0, 2)) ? null : (inManner.exec(rest) ?? withDi.exec(rest)));
   return matched === null ? undefined : at + matched[0].length;
 }

@@ -22,7 +22,7 @@ export interface PredicateOptions {
 
 /** Words that take the noun or the deed after them as the means, the place or the direction of another verb. */
 const prepositions =
-  /^(?:以|用|从|对|向|为|在|与|同|由|沿|按照|根据|通过|依托|依靠|围绕|聚焦|针对|面向|瞄准|锚定|立足|借助|紧扣|紧盯|对标|适应|顺应|结合|携手|联动|联合|会同|着眼|利用|运用|把握|抓住|抢抓|统筹|支持|全链条|全生态链|分)/u;
+  /^(?:以|用|从|对(?![冲接标])|向|为|在|与|同|由|沿|按照|根据|通过|依托|依靠|围绕|聚焦|针对|面向|瞄准|锚定|立足|借助|紧扣|紧盯|对标|适应|顺应|结合|携手|联动|联合|会同|着眼|利用|运用|把握|抓住|抢抓|统筹|支持|全链条|全生态链|分)/u;
 const manner = /^以.{1,40}为.{1,12}$/u;
 /** Verbs of one character that need no result. */
 const bare = /^(?:[做当搞]|办(?=实事))/u;
@@ -50,6 +50,9 @@ function readPhrase(clause: string, from: number): Predicate | undefined {
   if (series?.verb !== undefined) return predicate(clause, from, series.verb, 0.8);
   const last = found.at(-1);
   const at = last === undefined ? from : last.end;
+  // 攻坚克难 alone promises nothing; 坚持守正创新 does.
+  const idiom = last !== undefined && last.end === clause.length && last.end - last.start >= 4;
+  if (idiom && !found.slice(0, -1).some(({ start, end }) => yieldsTo.has(clause.slice(start, end)))) return undefined;
   const disposal = readDisposal(clause, at);
   if (disposal !== undefined)
     return {
@@ -69,7 +72,7 @@ function readPhrase(clause: string, from: number): Predicate | undefined {
       verb !== undefined &&
       governs(clause, verb) &&
       !isSubject(clause, verb, kept) &&
-      !yields(clause, verb, found[kept - 1])
+      !yields(clause, verb, found.slice(0, kept))
     )
       return predicate(clause, from, withEnsuring(clause, verb), verb.kind === 'certain' ? 0.9 : 0.8);
     if (kept === found.length && kept > 0) {
@@ -80,12 +83,12 @@ function readPhrase(clause: string, from: number): Predicate | undefined {
   return undefined;
 }
 
-/** 强化+统筹协调, 深化+教育改革: the word before is the verb. */
-function yields(clause: string, verb: Verb, before: Adverb | undefined): boolean {
-  if (before === undefined) return false;
-  const word = clause.slice(before.start, before.end);
-  if (/这[个一项]/u.test(clause.slice(verb.end)) && (taskVerbs.has(word) || yieldsTo.has(word))) return true;
-  if (!yieldsTo.has(word)) return false;
+/** 强化+统筹协调, 深化+教育改革, 坚持+发展这个要务: a word before is the verb. */
+function yields(clause: string, verb: Verb, before: readonly Adverb[]): boolean {
+  const words = before.map(({ start, end }) => clause.slice(start, end));
+  const named = /这[个一项]/u.test(clause.slice(verb.end));
+  if (named && words.some((word) => taskVerbs.has(word) || yieldsTo.has(word))) return true;
+  if (!yieldsTo.has(words.at(-1) ?? '')) return false;
   if (verb.text === '建设' && !/(?:改革|创新|建设|发展)$/u.test(clause)) return false;
   return verb.kind === 'nominal' || isVerbal(clause, verb);
 }
@@ -128,14 +131,16 @@ function readAfterMeans(clause: string): Predicate | undefined {
 /** Past 以…为…, and past the deed that is itself the means or the purpose (在推进改革中…, 为加快建设…提供…). */
 function meansEnd(clause: string, first: number): number {
   if (manner.test(clause)) return clause.lastIndexOf('为') + 2;
-  const deed = readVerb(clause, readAdverbs(clause, first).at(-1)?.end ?? first);
-  const places = /^[在从].*(?:方面|领域)/u.exec(clause);
+  const deed = readVerb(clause, first) ?? readVerb(clause, readAdverbs(clause, first).at(-1)?.end ?? first);
+  const places = /^[在从].*(?:方面|领域|基础上|过程中|前提下|条件下)/u.exec(clause);
   if (places !== null) return places[0].length;
   if (deed === undefined) return first + 1;
   return deed.kind === 'nominal' ? deed.start + 2 : deed.end;
 }
 
 function verbAfterMeans(clause: string, from: number): Verb | undefined {
+  const given = /^为.{2,60}?(?=提供|作出|创造|注入|奠定|营造)/u.exec(clause);
+  if (given !== null) return readVerb(clause, given[0].length);
   let likely: Verb | undefined;
   for (let at = from; at < clause.length - 1; at += 1) {
     if (/[的、和与及或之抓促“《]/u.test(clause.charAt(at - 1))) continue;
@@ -147,7 +152,7 @@ function verbAfterMeans(clause: string, from: number): Verb | undefined {
     }
     const plain = readVerb(clause, at);
     if (plain === undefined) continue;
-    if (governs(clause, plain)) {
+    if (governs(clause, plain) && !/^[和与及、]/u.test(clause.slice(plain.end))) {
       if (plain.kind === 'certain') return plain;
       if (opensObject(clause, plain)) return likely ?? plain;
     }
@@ -198,7 +203,11 @@ function readAfterModal(clause: string): Predicate | undefined {
       return { ...after, modifier: matched[0] + after.modifier, modality: modalityOf(matched[0]), confidence: 0.7 };
     const end = readAdverbs(clause, matched.index + matched[0].length).at(-1)?.end ?? matched.index + matched[0].length;
     const last = readVerb(clause, end);
-    if (last?.kind === 'certain' && last.end === clause.length)
+    if (
+      last?.kind === 'certain' &&
+      last.end === clause.length &&
+      !/^(?:我们|同时)$/u.test(clause.slice(0, matched.index))
+    )
       return {
         verb: last.text,
         object: clause.slice(0, matched.index),

@@ -1,4 +1,5 @@
 import { compoundVerbs } from './compoundVerbs.ts';
+import { indexWords, longestWordAt } from './longestWordAt.ts';
 import { headNouns, nominalVerbs } from './nominalVerbs.ts';
 import { taskVerbs } from './taskVerbs.ts';
 
@@ -34,7 +35,7 @@ const intransitive = new Set(
   ),
 );
 const transitive = new Set(
-  '建设 发展 改造 治理 培养 开发 规划 制定 研究 编制 创新 保护 利用 修复 设计 研发 改革'.split(' '),
+  '共建 参与 建设 发展 改造 治理 培养 开发 规划 制定 研究 保护 利用 修复 设计 研发 改革'.split(' '),
 );
 const conjunctions = new Set(['和', '并', '及', '、', '或']);
 /** Verbs that add to the one before them (巩固+提升); after another verb the rest would be its object (塑造+吸引外资的优势). */
@@ -47,8 +48,9 @@ const adds = new Set(
 const broken =
   /^.(?:优[质秀势惠美先化良]|大[型力量批家局]|强[大劲化]|实[体施现效践际]|精[品准神细致]|细[胞节化]|活[动力]|深[度入化]|通[道用]|紧[密扣]|成[功熟长果效]|足球|透明|密[切度]|稳[定步]|住[房宅户]|满[足意])/u;
 /** 新+建设, 保+有量: the word's last character begins another. */
-const misjoined = /^(?:新建设|新设备|保有量|.{2}化(?![石工解学纤验肥妆合疗险])|.{2}型(?!号))/u;
-const longestWord = 4;
+const misjoined =
+  /^(?:(?:供应|服务|开发|运营|制造|投资)商|服务器|新建设|新设备|保有量|.{2}化(?![石工解学纤验肥妆合疗险])|.{2}型(?!号))/u;
+const words = indexWords(taskVerbs, compoundVerbs, nominalVerbs);
 
 /** The verb that starts at a place, with those joined to it (培育和形成, 做大做强, 举办好); undefined where none starts. */
 export function readVerb(clause: string, start: number): Verb | undefined {
@@ -102,26 +104,22 @@ function isPair(clause: string, before: string, word: string, end: number): bool
   if (opensNoun(clause, end) && (nominalVerbs.has(word) || !furthers.has(before))) return false;
   if (furthers.has(before)) {
     if (before === '推进' && /(?:行动|工程|计划)$/u.test(clause)) return false;
-    if (taskVerbs.has(word)) return !isNominalToEnd(clause, end);
+    if (taskVerbs.has(word) && (!nominalVerbs.has(word) || adds.has(word) || word === '构建'))
+      return !isNominalToEnd(clause, end);
     return transitive.has(word) && !isNominalToEnd(clause, end) && !opensNoun(clause, end, word);
   }
   return adds.has(word) && !takesPlan.has(before) && !isNominalToEnd(clause, end);
 }
 
 function wordAt(clause: string, at: number): string | undefined {
-  for (let size = Math.min(longestWord, clause.length - at); size >= 2; size -= 1) {
-    const word = clause.slice(at, at + size);
-    if (size === 2 && misjoined.test(clause.slice(at, at + 4))) continue;
-    if (size === 2 && isResultative(word) && broken.test(clause.slice(at, at + 3))) continue;
-    if (
-      (taskVerbs.has(word) && clause.slice(at + 1, at + 3) !== '实事') ||
-      compoundVerbs.has(word) ||
-      nominalVerbs.has(word)
-    )
-      return word;
-    if (size === 2 && isResultative(word) && clause.slice(at + 1, at + 3) !== '实事') return word;
-  }
-  return undefined;
+  const known = longestWordAt(words, clause, at);
+  if (known !== undefined && known.length > 2) return known;
+  const word = known ?? clause.slice(at, at + 2);
+  const isResult = isResultative(word);
+  if (known === undefined && !isResult) return undefined;
+  if (misjoined.test(clause.slice(at, at + 4))) return undefined;
+  if (isResult && broken.test(clause.slice(at, at + 3))) return undefined;
+  return word.endsWith('实') && clause[at + 2] === '事' ? undefined : word;
 }
 
 const isResultative = (word: string): boolean =>

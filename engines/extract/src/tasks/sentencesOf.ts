@@ -6,16 +6,13 @@ export interface Clause extends Span {
   readonly mark: string;
 }
 
-const clauseMarks = new Set([',', '，', ';', '；', ':', '：', '。', '!', '！', '?', '？', '…']);
-const sentenceMarks = new Set(['。', '!', '！', '?', '？', '…']);
-const pairs = new Map([
-  ['（', '）'],
-  ['(', ')'],
-  ['《', '》'],
-  ['“', '”'],
-  ['「', '」'],
-  ['【', '】'],
-]);
+const codesOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+const clauseMarks = codesOf(',，;；:：。!！?？…');
+const sentenceMarks = codesOf('。!！?？…');
+const pairs: ReadonlyMap<number, number> = new Map(
+  ['（）', '()', '《》', '“”', '「」', '【】'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
+const fullStop = '。'.charCodeAt(0);
 /** A bracket or quote whose partner doesn't follow within so many characters was lost on the way to us: it holds nothing together. */
 const bracketReach = 60;
 /** Noise without an end of sentence is cut, so that memory stays bounded. */
@@ -29,14 +26,15 @@ export function* sentencesOf(text: string, paragraph: Span): Generator<readonly 
   let clauses: Clause[] = [];
   let from = paragraph.start;
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
-    const mark = text.charAt(at);
+    const mark = text.charCodeAt(at);
+    if (isHan(mark)) continue;
     const partner = pairs.get(mark);
     if (partner !== undefined) {
       at = endOfBracket(text, at, partner, paragraph.end);
       continue;
     }
     if (!clauseMarks.has(mark) || isInsideNumber(text, at)) continue;
-    pushClause(text, from, at, mark, clauses);
+    pushClause(text, from, at, text.charAt(at), clauses);
     from = at + 1;
     if (sentenceMarks.has(mark) || clauses.length >= longestSentence) {
       if (clauses.length > 0) yield clauses;
@@ -59,13 +57,16 @@ function pushClause(text: string, from: number, to: number, mark: string, clause
 const isBlank = (code: number): boolean =>
   code <= 32 || code === 0xa0 || code === 0x3000 || code === 0x200b || code === 0xfeff;
 
-function endOfBracket(text: string, at: number, partner: string, limit: number): number {
+/** Most of a text: no mark to look up. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+function endOfBracket(text: string, at: number, partner: number, limit: number): number {
   const reach = Math.min(limit, at + bracketReach);
-  const opening = text.charAt(at);
+  const opening = text.charCodeAt(at);
   for (let end = at + 1; end < reach; end += 1) {
-    const mark = text.charAt(end);
+    const mark = text.charCodeAt(end);
     if (mark === partner) return end;
-    if (mark === opening || mark === '。') return at;
+    if (mark === opening || mark === fullStop) return at;
   }
   return at;
 }
