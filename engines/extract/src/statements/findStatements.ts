@@ -51,11 +51,14 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
+/** What goes on without a full stop for longer is cut, so that no text can make one sentence's work grow without bound. */
+const longestSentence = 1200;
+
 function* sentencesOf(text: string): Generator<readonly [number, number]> {
   let from = 0;
   const end = text.length;
   for (let at = 0; at < end; at += 1) {
-    if ('。！？'.includes(text.charAt(at))) {
+    if ('。！？'.includes(text.charAt(at)) || at - from >= longestSentence) {
       yield [from, at];
       from = at + 1;
     }

@@ -7,6 +7,7 @@ import type { Row } from './row.ts';
 import { rowsOfClause } from './rowsOfClause.ts';
 import {
   beforeNext,
+  clauseBefore,
   leftBoundary,
   rightBoundary,
   sharedTail,
@@ -28,6 +29,7 @@ export function rowsOfSentence(text: string, start: number, end: number): Row[] 
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index];
     if (mark === undefined) break;
+    if (mark.start < consumed) continue;
     if (mark.role === 'qualifier') {
       qualifiers.push(mark);
       continue;
@@ -39,7 +41,11 @@ export function rowsOfSentence(text: string, start: number, end: number): Row[] 
     const words = mark.quantity.chinese && /[^以之及]上$/.test(found) ? found.slice(0, -1) : found;
     if (boundary.mark !== '、' && boundary.mark !== '') carried = { ...carried, verb: '', newVerb: '', counted: false };
     const left = readLeft(withoutQualifiers(words, boundary.at, qualifiers, text));
-    const next = marks[index + group.length];
+    if (left.subject === '' && carried.subject === '' && boundary.at > start + 1) {
+      // 经济增长目标，设定为6%: the clause before names the metric.
+      carried = { ...carried, subject: readLeft(clauseBefore(text, start, boundary.at - 1)).subject };
+    }
+    const next = marks.slice(index + group.length).find(({ role }) => role !== 'qualifier');
     const last = group.at(-1) ?? mark;
     const until = last.until ?? last.end;
     const whole = rightBoundary(text, until, end);

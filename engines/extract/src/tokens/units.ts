@@ -38,11 +38,69 @@ for (const [unitClass, names] of Object.entries(units) as [UnitClass, string][])
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.name.length - a.name.length);
 
+/** Characters that make another word of a unit when they follow it: 家庭 is no 家, 项目 no 项. */
+const othersAfter: Readonly<Record<string, string>> = {
+  家: '庭校长园电禽具政乡底居',
+  户: '籍外',
+  人: '才口民员大工均居形机文',
+  名: '录单企牌城校优',
+  条: '例',
+  项: '目',
+  部: '门委队分署',
+  场: '所馆景',
+  台: '风阶账湾',
+  方: '案面式便向法',
+  度: '假夏',
+  口: '岸',
+  道: '路德',
+  站: '点',
+  本: '科地级土市省',
+  支: '持付撑出援',
+  层: '次面',
+  单: '位元项一',
+  对: '口外',
+  分: '别区类布析级',
+  周: '年边岁',
+  天: '然津',
+  日: '均常',
+  位: '于居置列',
+  类: '型别',
+  点: '位',
+  片: '区',
+  面: '积',
+  线: '路上下',
+  路: '网线',
+  头: '部',
+  段: '时',
+  块: '链',
+  级: '别',
+  期: '间货',
+  轮: '番',
+  根: '据本',
+  节: '能点目',
+  井: '喷',
+  包: '括容',
+  种: '植业子粮',
+  门: '户诊槛',
+  篇: '章',
+  起: '来到',
+  元: '件旦宇',
+  米: '袋',
+  斤: '斤',
+  里: '程',
+  国: '家际有',
+};
+
+function goesOn(text: string, at: number, name: string): boolean {
+  const next = text[at + name.length];
+  return next !== undefined && name.length === 1 && (othersAfter[name]?.includes(next) ?? false);
+}
+
 /** The longest unit that stands at `at`. */
 export function unitAt(text: string, at: number): Unit | undefined {
   const first = text[at];
   if (first === undefined) return undefined;
-  return byFirst.get(first)?.find(({ name }) => text.startsWith(name, at));
+  return byFirst.get(first)?.find(({ name }) => text.startsWith(name, at) && !goesOn(text, at, name));
 }
 
 const multiples: readonly (readonly [string, number])[] = [

@@ -22,6 +22,7 @@ export const durationUnits = new Set([
 
 /** 25分钟 of 审批压减至25分钟; not 24小时值守 or 三年行动. */
 export function isTimeValue(quantity: Quantity, left: string, right: string): boolean {
+  if (quantity.unit === '年' && /(?:年限|年龄|工龄)[^，。；、]{0,6}$/.test(left)) return true;
   if (quantity.unit === '年' || quantity.unit === '月' || quantity.unit === '日') return false;
   if (quantity.chinese) return false;
   return (

@@ -6,7 +6,7 @@ import type { Mark } from './mark.ts';
 
 /** 由1.87缩小至1.75, 从75.6%提升至76.5%, 从2020年的82.4岁提升至83.9岁. */
 export function changeFrom(text: string, first: Quantity, left: string, right: string, end: number): Mark | undefined {
-  const from = /(?:由|从)(?:[^，。；、由从]{0,10}的|每[人月年户亩天](?:每[月年天])?|不到|不足)?$/.exec(left);
+  const from = /(?:由|从)(?:[^，。；、由从]{0,10})$/.exec(left);
   if (from === null) return undefined;
   const to = /^[^，。；、\d]{0,8}?(?:至|到|为)(?:超过|超|近|约)?(?=\d)/.exec(right);
   if (to === null) return undefined;

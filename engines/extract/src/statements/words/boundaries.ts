@@ -1,7 +1,7 @@
 import type { Mark } from '../marks/mark.ts';
 import { readLeft } from './left.ts';
 
-const clauseEnds = '，；：,;:';
+const clauseEnds = '，；：';
 
 interface Boundary {
   readonly at: number;
@@ -15,6 +15,13 @@ export function leftBoundary(text: string, consumed: number, mark: Mark, follows
   }
   const joint = /^(?:、|以及|和|与|及|并)/.exec(text.slice(consumed, mark.start))?.[0] ?? '';
   return { at: consumed + joint.length, mark: follows ? '、' : '' };
+}
+
+/** The words of the clause that ends at `end`. */
+export function clauseBefore(text: string, start: number, end: number): string {
+  let from = end;
+  while (from > start && !clauseEnds.includes(text.charAt(from - 1))) from -= 1;
+  return text.slice(from, end);
 }
 
 export function rightBoundary(text: string, from: number, to: number): number {
@@ -64,7 +71,7 @@ export function withoutQualifiers(words: string, from: number, qualifiers: reado
 
 export function sharedTail(text: string, right: string, next: Mark | undefined): string {
   const suffix = /[级型类]$/.exec(right)?.[0];
-  if (suffix === undefined || next === undefined || next.start - next.end > 0) return '';
+  if (suffix === undefined || next === undefined) return '';
   const following = text.slice(next.end, rightBoundary(text, next.end, next.end + 30));
   const at = following.indexOf(suffix);
   return at === -1 ? '' : following.slice(at + 1);
