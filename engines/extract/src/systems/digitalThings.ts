@@ -13,6 +13,8 @@ const THINGS: readonly RegExp[] = [
 const FIELD =
   /(?:经济|产业|变革|改革|化|政府|社会|中国|时代|技术|制造|办公|物联|汽车|家居|家电|家具|产品|消费|贸易|金融|文化|内容|城市|服务|治理|机器|终端|装备|赋能|转型|出行|医疗|教育|旅游|安防|视觉|素养|赋权|赋智|创意|领域|企业|场景|平台|农业|交通|技能|设备|要素|生活|生态|设施|资产|能力|方式|手段|人才|智能|网络|红利|鸿沟|人文|乡村|养老|物流|广东|融合|健康|阅读|娱乐|治城|治疫)$/u;
 
+/** What a place is certified to be. */
+const LABEL = /^未来|标杆区|样板/u;
 const HOLDS = /数|智|未来/u;
 
 export function* digitalThings(text: string, clause: Clause): Generator<Candidate> {
@@ -23,7 +25,8 @@ export function* digitalThings(text: string, clause: Clause): Generator<Candidat
     for (let found = shape.exec(words); found !== null; found = shape.exec(words)) {
       if (!found[0].startsWith('未来') && FIELD.test(found[0])) continue;
       const start = clause.start + found.index;
-      yield { start, end: start + found[0].length, category: 'application', confidence: 0.7, part: true };
+      const category = LABEL.test(found[0]) ? 'list' : 'application';
+      yield { start, end: start + found[0].length, category, confidence: 0.7, part: true };
     }
   }
 }

@@ -16,7 +16,7 @@ test('a name is found wherever its words stand, also inside another name', () =>
 
 test('many names that begin alike cost no more than linear time', () => {
   const names = Array.from({ length: 20_000 }, (_, index) => `海岛${index}体系`);
-  const started = performance.now();
+  const before = process.cpuUsage().user;
   everyMention('海岛'.repeat(200_000), names);
-  ok(performance.now() - started < 8000);
+  ok(process.cpuUsage().user - before < 8_000_000);
 });

@@ -75,6 +75,25 @@ test('quotes inside a name stay, and one that lost its pair does not reach into 
   deepEqual(names('推进蓝湾”海上联勤机制'), ['海上联勤机制']);
 });
 
+test('a programme may begin with a verb of its own', () => {
+  deepEqual(names('深入开展规范涉海执法专项行动'), ['规范涉海执法专项行动']);
+  deepEqual(names('坚定实施扩大内需战略'), ['扩大内需战略']);
+});
+
+test('what is said by means of 以 ends at the verb', () => {
+  deepEqual(names('以数字化改革创新渔村共富机制'), ['渔村共富机制']);
+  deepEqual(names('以科技创新体系为支撑'), ['科技创新体系']);
+});
+
+test('words that tell nothing by themselves keep what they are joined to', () => {
+  deepEqual(names('建立海员招募和企业服务机制'), ['海员招募和企业服务机制']);
+});
+
+test('a second verb belongs to whom the first lets act', () => {
+  deepEqual(names('支持东湾建设海洋科技服务新体系'), ['海洋科技服务新体系']);
+  deepEqual(names('更好落实和服务新型举国体制'), ['新型举国体制']);
+});
+
 test('one character is enough before 长制', () => {
   deepEqual(names('全面推行湾长制'), ['湾长制']);
   deepEqual(names('深入实施滩(涂)长制'), ['滩(涂)长制']);

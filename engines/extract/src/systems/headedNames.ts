@@ -21,6 +21,10 @@ const NEAR = 4;
 /** Nouns of doing that end a conjunct of a joint name (生态补偿和污染联防联控机制). */
 const DOING =
   /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶|优化|调整|指引|统计|核算|发现|编制|开放|攻关|认定|总量|确定|形成|筹资|申报|准入|退出)$/u;
+/** What a conjunct ends in that is a thing of another kind. */
+const OTHER_NOUN = /(?:政策|措施|规划|方案|办法|条例|意见|试点|方式|关系)$/u;
+/** A name that somebody gave. */
+const QUOTED = /“[^“”]{2,}”/u;
 /** How many great ones. */
 const COUNT = /^[一二三四五六七八九十]+[大项个张]?$/u;
 /** How many or which of a row, before a name: 10个, 第二批. */
@@ -73,7 +77,12 @@ function nameOf(text: string, clause: Clause, head: Head, previous: Head | undef
   const kept = withoutLeading(modifiers, leadingModifiers);
   start += modifiers.length - kept.length;
   if (kind.notAfter?.test(kept) === true) return undefined;
-  if (kind.needs !== undefined && !kind.needs.test(kept)) return undefined;
+  // “甲”、“乙”等机制: the quoted ones are the names.
+  if (/”(?:[、“]|.*等$)/u.test(kept)) return undefined;
+  const quotedName =
+    (kind.category === 'model' || kind.category === 'application') &&
+    (QUOTED.test(kept) || (text.charAt(start - 1) === '“' && text.charAt(head.end) === '”'));
+  if (kind.needs !== undefined && !quotedName && !kind.needs.test(kept)) return undefined;
   if (kind.short !== true && !tellsEnough(kept, kind, text.charAt(start - 1) === '、' && previous?.end === start - 1))
     return undefined;
   if (
@@ -92,7 +101,7 @@ function nameOf(text: string, clause: Clause, head: Head, previous: Head | undef
 
 /** Whether the words before a head say which one of its kind is meant; one more of a series (金融体系、服务体系、销售体系) needs more. */
 function tellsEnough(kept: string, kind: HeadKind, inSeries: boolean): boolean {
-  if (/“[^“”]{2,}”/u.test(kept)) return true;
+  if (QUOTED.test(kept)) return true;
   const words = kept.replace(/[“”]/gu, '');
   if (inSeries && words.length < 3) return false;
   if (words.length < (kind.least ?? 2)) return false;
@@ -162,11 +171,15 @@ function startOfConjuncts(text: string, clause: Clause, start: number, head: Hea
       (other) =>
         other.end === at || (other.start >= conjunct && other.end < at && text.slice(other.end, at) === '建设'),
     );
-    const joins = text.charAt(at) === '、' ? words.length <= 12 : DOING.test(words);
+    const joins =
+      text.charAt(at) === '、' ? words.length <= 12 : head.kind.category === 'programme' || DOING.test(words);
     conjunct = at + 1;
     // 海员招募和企业服务机制: words that tell nothing by themselves need what they are joined to.
-    const leans = at === marks.at(-1) && withoutLeading(text.slice(conjunct, head.start), plainModifiers).length < 2;
-    if (hasHead || !shared || !(joins || leans)) from = conjunct;
+    const leans =
+      head.kind.category !== 'model' &&
+      at === marks.at(-1) &&
+      withoutLeading(text.slice(conjunct, head.start), plainModifiers).length < 2;
+    if (hasHead || OTHER_NOUN.test(words) || !shared || !(joins || leans)) from = conjunct;
   }
   if (/^(?:新|各类|相关)?$/u.test(text.slice(conjunct, head.start))) return head.start;
   return head.end - from > LONGEST_NAME ? conjunct : from;

@@ -65,6 +65,7 @@ export const heads = lexiconOf<HeadKind>([
     }),
     '平台',
   ],
+  [concrete('platform'), '热线 直通车 一张网'],
   [concrete('platform', { needs: /[^左右人]$/u }), '大脑 驾驶舱 一张图'],
   [concrete('platform', { onlyBefore: END, needs: /[一-龥]{2}$/u }), '在线'],
   [
@@ -93,10 +94,7 @@ export const heads = lexiconOf<HeadKind>([
   ],
   [concrete('application'), '小程序 客户端'],
   [abstract('model', { notBefore: /^[化治律]/u, notAfter: /新业态新$|、[^、]*商业$/u }), '模式 工作法'],
-  [
-    abstract('model', { onlyBefore: END, needs: /(?:工程”?|[“].*”|[村县市区镇江川州桥桥]|监管|治理|改革试点)$/u }),
-    '经验',
-  ],
+  [abstract('model', { onlyBefore: END, needs: /(?:工程”?|[“].*”|[村县市区镇江川州桥]|改革试点)$/u }), '经验'],
   [
     abstract('programme', {
       notBefore:
@@ -135,7 +133,7 @@ export const heads = lexiconOf<HeadKind>([
 ]);
 
 /** A head that needs a modifier of its own: alone, or after these words only, it names nothing. */
-export const plainModifiers = lexiconOf<true>([
+export const plainModifiers = lexiconOf<boolean>([
   [
     true,
     `新一轮 新一批 一批 一系列 系列 一项 一个 一套 多项 多个 若干 各类 各项 各级 各种 有关 相关 全部 首批 首个 全新 新型 新 大 小 好 更多 更加 更高水平 更高 更 较 最 第二批 第三批 第一批
@@ -147,10 +145,11 @@ export const plainModifiers = lexiconOf<true>([
 ]);
 
 /** Taken off the front of a name: they say how many, how new or for whom, and aren't part of it. */
-export const leadingModifiers = lexiconOf<true>([
+export const leadingModifiers = lexiconOf<boolean>([
   [
     true,
     `新一轮 新一批 一批 一系列 系列 一项 多项 多个 若干 各类 各项 各级 有关 相关 首批 首个 全新 更多 更加 更高水平 更高 多层次 首创 全国首创 率先 全市 全省 我市 我省 我国 本市 全部 国家和省 整套 一整套 一套
-     党委 党和国家 统一开放 有序 高效 协同高效 公平统一 科学 良好 整个 强大 最严格 完备 完整 更加完善`,
+     镇街级 乡镇级 村社级 县级 市级 区级 省级 村级 镇级 党委 党和国家 统一开放 有序 高效 协同高效 公平统一 良好 整个 强大 最严格 完备 完整 更加完善`,
   ],
+  [false, '全市域 县级市'],
 ]);

@@ -26,12 +26,12 @@ export function lexiconOf<T>(lists: readonly (readonly [value: T, words: string]
   };
 }
 
-/** Takes words of a list off the front of a phrase, again and again, until none fits. */
-export function withoutLeading(phrase: string, words: Lexicon<unknown>): string {
+/** Takes words of a list off the front of a phrase, again and again, until none fits or one that is listed as `false` (全市域 is not 全市). */
+export function withoutLeading(phrase: string, words: Lexicon<boolean>): string {
   let index = 0;
   for (;;) {
     const found = words.at(phrase, index, phrase.length);
-    if (found === undefined) return phrase.slice(index);
+    if (found?.value !== true) return phrase.slice(index);
     index += found.word.length;
   }
 }

@@ -12,6 +12,7 @@ test('a quoted phrase is a name where what follows says so', () => {
   deepEqual(names('深化“潮汐办”改革'), ['潮汐办']);
   deepEqual(names('“海岛义警”“渔嫂议事”等应用入选全省最佳'), ['海岛义警', '渔嫂议事']);
   deepEqual(names('弘扬“敢闯”精神'), []);
+  deepEqual(names('完善“渔嫂议事”、海上热线等机制'), ['渔嫂议事']);
 });
 
 test('plan periods, numbers and mottos in quotes are no names', () => {
@@ -22,6 +23,7 @@ test('plan periods, numbers and mottos in quotes are no names', () => {
 test('digits in quotes are a name together with what they count', () => {
   deepEqual(names('构建“2468”体系'), ['“2468”体系']);
   deepEqual(names('实现“6040”目标'), ['“6040”目标']);
+  deepEqual(names('壮大“27X”先进制造业集群'), ['“27X”先进制造业集群']);
 });
 
 test('two names that lost their outer quotes are parted', () => {

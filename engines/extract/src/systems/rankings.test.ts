@@ -17,6 +17,11 @@ test('the strongest so many are a list', () => {
   deepEqual(names('培育世界一流强企'), []);
 });
 
+test('a place among the hundred strongest, and a title that was kept', () => {
+  deepEqual(names('三湾区跻身全国百强区'), ['全国百强区']);
+  deepEqual(names('通过国家海洋城市复评'), ['国家海洋城市']);
+});
+
 test('becoming the first city that passed a number is no list', () => {
   deepEqual(names('成为首个总量突破2万亿元的城市'), []);
 });

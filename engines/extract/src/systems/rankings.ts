@@ -2,10 +2,12 @@ import type { Candidate } from './headedNames.ts';
 import type { Clause } from './readClause.ts';
 
 /** Lists that somebody outside keeps: what a place was taken into, awarded or ranked in (入选…案例, 蝉联…城市, …500强). */
-const TAKEN_INTO = /(?:入选|入围|蝉联|获评为?|荣获|荣膺|列入|跻身|评为|被评为|被授予|命名为|上榜|获得|获批|通过|成为)/u;
+const TAKEN_INTO =
+  /(?:入选|入围|蝉联|获评为?|荣获|荣膺|列入|跻身|评为|被评为|被授予|命名为|上榜|获得|获批|成功创建|创成|喜获|通过|成为)/u;
 const TITLE =
   /(?:名单|案例|应用|城市|城区|集群|集聚区|示范区|示范市|示范县|先行区|试点|目录|榜单|奖|称号|样板|品牌|模范城)(?:（[一-龥]{1,6}）)?$/u;
-const STRENGTH = /[一-龥]{0,16}?(?:\d{2,4}|百|千|[一二三五]百)强(?![大化劲度制调势省市国县])/gu;
+const STRENGTH =
+  /[一-龥]{0,16}?(?:\d{2,4}|百|千|[一二三五]百)强(?:[县区镇](?![域级内外]))?(?![大化劲度制调势省市国])/gu;
 const QUANTITY = /^\d+(?:个|家|项|座)/u;
 /** Verbs of many other uses. */
 const LOOSE_VERB: ReadonlySet<string> = new Set(['获得', '获批', '通过', '成为', '跻身']);
@@ -32,7 +34,7 @@ export function* rankings(text: string, clause: Clause): Generator<Candidate> {
 }
 
 function* taken(clause: Clause, words: string, verb: RegExpExecArray): Generator<Candidate> {
-  let rest = words.slice(verb.index + verb[0].length).replace(/(?:建设|创建|金字招牌|行列)$/u, '');
+  let rest = words.slice(verb.index + verb[0].length).replace(/(?:建设|创建|金字招牌|行列|复评|复审|复查|验收)$/u, '');
   const pause = rest.indexOf('、');
   if (pause > 0) rest = rest.slice(0, pause);
   if (!TITLE.test(rest) || rest.length > 34 || (LOOSE_VERB.has(verb[0]) && /[的\d]/u.test(rest))) return;

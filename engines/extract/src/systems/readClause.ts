@@ -57,6 +57,8 @@ export function readClause(text: string, from: number, to: number): Clause {
   let open = true;
   let governed = from;
   let caused = false;
+  // 以改革创新…机制: what comes after 创新 is the object, unless the clause goes on with 为 (以科技创新体系为支撑).
+  const byMeans = '以用'.includes(text.charAt(from)) && !text.slice(from, to).includes('为');
   let index = from;
   while (index < to) {
     const head = heads.at(text, index, to);
@@ -81,6 +83,7 @@ export function readClause(text: string, from: number, to: number): Clause {
       const launch = LAUNCH.test(governor.word);
       if (text.charAt(end) === '好' && (verb === 'founds' || leads)) end++;
       if (never || ((verb === 'often' || verb === 'first') && leads)) cuts.push({ at: end, firm: true, never, launch });
+      else if (verb === 'first' && byMeans && governor.word === '创新') part(end);
       else if (verb === 'often' || (caused && governor.word === '建设' && verb !== 'none'))
         cuts.push({ at: end, firm: false, never, launch });
       caused ||= leads && CAUSES.test(governor.word);
