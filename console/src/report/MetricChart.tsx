@@ -53,7 +53,7 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
         <text className={isTarget ? 'm-ta mid' : 'm-ti mid'} x={x(year)} y={y(value) + (below ? 20 : -10)}>
           {point.comparator === 'eq' ? '' : comparatorSign[point.comparator]}
           {figureText(point.value, ':')}
-          {point.unit}
+          {point.unit.length < 3 ? point.unit : ''}
         </text>
       </g>
     );

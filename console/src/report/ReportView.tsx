@@ -8,15 +8,16 @@ import { setSearch, useSearch } from '../route/router.ts';
 import { numberOf } from '../words/format.ts';
 import { Contents, contentsOf } from './Contents.tsx';
 import { FileChoice } from './FileChoice.tsx';
-import { filterRows, rowFiltersOf } from './filterRows.ts';
+import { filterKeyOf, filterRows, isNarrow, noFilters, rowFiltersOf } from './filterRows.ts';
 import { KindMark } from './KindMark.tsx';
 import { marksOf } from './marksOf.ts';
 import { paragraphsOf } from './paragraphsOf.ts';
+import { PinnedBar } from './PinnedBar.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { ReportText } from './ReportText.tsx';
 import { useReportWords } from './reportWords.ts';
 import { RowActionsContext } from './rowActions.ts';
-import { noFilters, RowFilterBar } from './RowFilterBar.tsx';
+import { RowFilterBar } from './RowFilterBar.tsx';
 import { rowKinds, rowsOf, type Row } from './rows.ts';
 import { RowTable } from './RowTable.tsx';
 import { useChosenRow } from './useChosenRow.ts';
@@ -28,11 +29,11 @@ export function ReportView(props: {
   readonly report: Report;
   readonly onFiles: (files: readonly File[]) => void;
 }): ReactElement {
-  const { r } = useReportWords();
+  const { t, r } = useReportWords();
   const { report } = props;
   const search = useSearch();
-  const filters = rowFiltersOf(search);
-  const filterKey = JSON.stringify(filters);
+  const filterKey = filterKeyOf(search);
+  const filters = useMemo(() => rowFiltersOf(new URLSearchParams(filterKey)), [filterKey]);
   const pane = search.get('pane') ?? 'text';
 
   const rows = useMemo(() => rowsOf(report), [report]);
@@ -42,7 +43,7 @@ export function ReportView(props: {
     [report, rows],
   );
   const entries = useMemo(() => contentsOf(report.sections, rows), [report, rows]);
-  const shown = useMemo(() => filterRows(rows, JSON.parse(filterKey)), [rows, filterKey]);
+  const shown = useMemo(() => filterRows(rows, filters), [rows, filters]);
   const other = useCallback(
     (id: string) => {
       const row: Row | undefined = byId.get(id);
@@ -51,10 +52,10 @@ export function ReportView(props: {
     [byId],
   );
 
-  const view = useRef<HTMLDivElement>(null);
   const textPane = useRef<HTMLDivElement>(null);
   const rowPane = useRef<HTMLDivElement>(null);
-  const { pinned, edited, setEdited, table } = useChosenRow({ rows: byId, shown, paragraphs, view, textPane, rowPane });
+  const { pinned, edited, setEdited, table } = useChosenRow({ rows: byId, shown, paragraphs, textPane, rowPane, pane });
+  const pinnedRow = pinned === undefined ? undefined : byId.get(pinned);
   const orders = useRowOrders(report, byId, pinned, setEdited);
   const here = useSectionHere(textPane, paragraphs);
   const goTo = useCallback((path: string) => {
@@ -66,7 +67,7 @@ export function ReportView(props: {
   const hasText = report.text !== null;
   return (
     <RowActionsContext value={orders.actions}>
-      <div className={hasText ? 'report' : 'report textless'} data-pane={hasText ? pane : 'rows'} ref={view}>
+      <div className={hasText ? 'report' : 'report textless'} data-pane={hasText ? pane : 'rows'}>
         <ReportHead report={report} kind={filters.kind} />
         {hasText && (
           <div className="panes">
@@ -115,6 +116,12 @@ export function ReportView(props: {
                   ? numberOf(rows.length)
                   : r('ofRows', { shown: numberOf(shown.length), total: numberOf(rows.length) })}
               </output>
+              <span className="sp" />
+              {isNarrow(filters) && (
+                <Button small look="text" onClick={() => setSearch(noFilters)}>
+                  {t('clearFilters')}
+                </Button>
+              )}
             </div>
             <RowFilterBar rows={rows} entries={entries} filters={filters} waiting={report.counts.waiting} />
             {!hasText && (
@@ -131,12 +138,13 @@ export function ReportView(props: {
                 <EmptyState text={r('nothingRead')} />
               ) : (
                 <EmptyState text={r('noRows')}>
-                  <Button onClick={() => setSearch(noFilters)}>{r('allKinds')}</Button>
+                  <Button onClick={() => setSearch(noFilters)}>{t('clearFilters')}</Button>
                 </EmptyState>
               )}
             </div>
           </section>
         </div>
+        {hasText && pinnedRow !== undefined && <PinnedBar row={pinnedRow} pane={pane} />}
       </div>
     </RowActionsContext>
   );

@@ -3,13 +3,11 @@ import { useKey } from '../keys/useKey.ts';
 import { Button } from '../parts/Button.tsx';
 import { Shape } from '../parts/Light.tsx';
 import { setSearch } from '../route/router.ts';
-import { rowFilterNames, type RowFilters } from './filterRows.ts';
+import { type rowFilterNames, type RowFilters } from './filterRows.ts';
 import type { Entry } from './Contents.tsx';
 import { useReportWords } from './reportWords.ts';
 import { rowKinds, type Row } from './rows.ts';
 import { periodText } from './rowText.ts';
-
-export const noFilters = Object.fromEntries(rowFilterNames.map((name) => [name, undefined]));
 
 function Select(props: {
   readonly label: string;
@@ -45,13 +43,12 @@ export function RowFilterBar(props: {
   readonly filters: RowFilters;
   readonly waiting: number;
 }): ReactElement {
-  const { t, r } = useReportWords();
+  const { r } = useReportWords();
   const { rows, filters } = props;
   const find = useRef<HTMLInputElement>(null);
   useKey('findRow', () => find.current?.focus());
   const themes = distinct(rows.map(({ theme }) => theme));
   const periods = distinct(rows.map(({ period }) => period));
-  const isNarrow = rowFilterNames.some((name) => filters[name] !== '');
   const set = (name: (typeof rowFilterNames)[number]) => (value: string) => setSearch({ [name]: value });
   return (
     <search className="rowbar">
@@ -61,7 +58,7 @@ export function RowFilterBar(props: {
         type="search"
         maxLength={100}
         aria-label={r('find')}
-        placeholder={r('find')}
+        placeholder={r('findShort')}
         value={filters.find}
         onChange={(event) => setSearch({ find: event.target.value })}
       />
@@ -104,11 +101,6 @@ export function RowFilterBar(props: {
           onClick={() => setSearch({ waiting: filters.waiting === '' ? 'true' : undefined })}
         >
           <Shape light="due" /> {r('waitingOnly')}
-        </Button>
-      )}
-      {isNarrow && (
-        <Button small look="text" onClick={() => setSearch(noFilters)}>
-          {t('clearFilters')}
         </Button>
       )}
     </search>

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useMemo, useState, type ReactElement, type Ref } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { rowIn } from './pointRow.ts';
 import { useReportWords } from './reportWords.ts';
@@ -31,7 +31,12 @@ export function RowTable(props: {
 }): ReactElement {
   const { r } = useReportWords();
   const { rows, pinned, edited, other, ref } = props;
+  const box = useRef<HTMLTableElement>(null);
   const [table, setTable] = useState<HTMLTableElement | null>(null);
+  const setBox = useCallback((node: HTMLTableElement | null) => {
+    box.current = node;
+    setTable(node);
+  }, []);
   const chunks = useMemo(
     () => Array.from({ length: Math.ceil(rows.length / chunkSize) }, (_none, at) => at * chunkSize),
     [rows],
@@ -41,15 +46,15 @@ export function RowTable(props: {
   useImperativeHandle(ref, () => ({
     reveal: (id) => {
       const at = rows.findIndex((row) => row.id === id);
-      if (at === -1 || table === null) return null;
+      if (at === -1 || box.current === null) return null;
       const chunk = Math.floor(at / chunkSize);
       if (!isNear(chunk)) flushSync(() => bring(chunk));
-      return rowIn(table, id);
+      return rowIn(box.current, id);
     },
   }));
   const tabStop = rows.some(({ id }) => id === pinned) ? pinned : rows[0]?.id;
   return (
-    <table ref={setTable} className="t-r" aria-label={r('rows')} aria-rowcount={rows.length + 1}>
+    <table ref={setBox} className="t-r" aria-label={r('rows')} aria-rowcount={rows.length + 1}>
       <thead>
         <tr aria-rowindex={1}>
           <th scope="col" className="r w-n">

@@ -13,6 +13,12 @@ export const rowFiltersOf = (search: URLSearchParams): RowFilters => ({
   find: search.get('find') ?? '',
 });
 
+/** The same for the same filters, whatever else the address holds. */
+export const filterKeyOf = (search: URLSearchParams): string => new URLSearchParams(rowFiltersOf(search)).toString();
+
+export const noFilters = Object.fromEntries(rowFilterNames.map((name) => [name, undefined]));
+export const isNarrow = (filters: RowFilters): boolean => rowFilterNames.some((name) => filters[name] !== '');
+
 /** A section with all that stands under it: 一 holds 一/(三). */
 export const isUnder = (path: string, section: string): boolean => path === section || path.startsWith(`${section}/`);
 

@@ -9,18 +9,31 @@ export function rowIdAt(target: EventTarget | null): string | undefined {
   return target.closest('[data-row]')?.getAttribute('data-row') ?? undefined;
 }
 
-export const marksIn = (pane: ParentNode, id: string): NodeListOf<HTMLElement> =>
-  pane.querySelectorAll<HTMLElement>(`[data-rows~="${id}"]`);
 export const rowIn = (pane: ParentNode, id: string): HTMLElement | null =>
   pane.querySelector<HTMLElement>(`[data-row="${id}"]`);
 
-/** Takes the attribute from all that has it and gives it to the marks and rows of these ids. */
-export function lightRows(pane: ParentNode, attribute: 'data-hot' | 'data-pin', ids: readonly string[]): void {
-  for (const one of pane.querySelectorAll(`[${attribute}]`)) one.removeAttribute(attribute);
-  for (const id of ids) {
-    for (const mark of marksIn(pane, id)) mark.setAttribute(attribute, '');
-    rowIn(pane, id)?.setAttribute(attribute, '');
+/** Each row's marks in the text, found once: looking for them among 30,000 elements took 7 ms a move. */
+export function markIndex(pane: ParentNode | null): ReadonlyMap<string, readonly HTMLElement[]> {
+  const index = new Map<string, HTMLElement[]>();
+  for (const mark of pane?.querySelectorAll<HTMLElement>('[data-rows]') ?? []) {
+    for (const id of mark.getAttribute('data-rows')?.split(' ') ?? []) {
+      const marks = index.get(id);
+      if (marks === undefined) index.set(id, [mark]);
+      else marks.push(mark);
+    }
   }
+  return index;
+}
+
+/** Takes the attribute from what had it and gives it to these; answers what has it now. */
+export function light(
+  attribute: 'data-hot' | 'data-pin',
+  before: readonly Element[],
+  now: readonly Element[],
+): readonly Element[] {
+  for (const one of before) one.removeAttribute(attribute);
+  for (const one of now) one.setAttribute(attribute, '');
+  return now;
 }
 
 /** Brings an element into the middle of what scrolls, unless it is in view. */

@@ -106,6 +106,7 @@ export const reportWords = {
   section: { zh: '章节', en: 'Section' },
   waitingOnly: { zh: '只看待选', en: 'To choose only' },
   find: { zh: '查找指标、数值、任务', en: 'Find a metric, value or task' },
+  findShort: { zh: '查找条目', en: 'Search' },
   noRows: { zh: '没有符合条件的条目。', en: 'No row matches.' },
   nothingRead: {
     zh: '没有读出条目。可能不是工作报告，或文中没有数字与任务。',

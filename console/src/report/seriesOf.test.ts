@@ -44,7 +44,7 @@ test('what is no single number or has no year is not drawn, and what two reports
 
 test('the steps of an axis are round and hold all values', () => {
   assert.deepEqual(roundSteps(2.9, 3.4), [2.8, 3, 3.2, 3.4]);
-  assert.deepEqual(roundSteps(0, 97), [0, 25, 50, 75, 100]);
+  assert.deepEqual(roundSteps(20, 97), [0, 20, 40, 60, 80, 100]);
   const [first = 0, ...rest] = roundSteps(5, 5);
   assert.ok(first < 5 && (rest.at(-1) ?? 0) >= 5);
 });

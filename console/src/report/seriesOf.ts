@@ -35,13 +35,13 @@ export function seriesOf({ points }: MetricLine): Series {
   };
 }
 
-/** Three to six round numbers that hold all values between them. */
+/** A few round numbers that hold all values between them, with room under the least for its label. */
 export function roundSteps(least: number, most: number): readonly number[] {
   const room = most === least ? Math.abs(most) || 1 : most - least;
   const raw = room / 4;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= raw) ?? raw;
-  const from = Math.floor(least / step - (most === least ? 1 : 0)) * step;
+  const from = Math.floor((least - room * 0.12) / step) * step;
   const steps: number[] = [];
   for (let at = 0; at < 12; at += 1) {
     steps.push(Number((from + at * step).toPrecision(12)));

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useKey } from '../keys/useKey.ts';
 import { toast } from '../parts/toast.tsx';
 import { setSearch } from '../route/router.ts';
 import { useHere } from '../app/session.ts';
 import type { Paragraph } from './paragraphsOf.ts';
-import { bringIntoView, lightRows, marksIn } from './pointRow.ts';
+import { bringIntoView, light, markIndex, rowIn } from './pointRow.ts';
 import { useReportWords } from './reportWords.ts';
 import type { Row } from './rows.ts';
 import type { RowTableHandle } from './RowTable.tsx';
@@ -30,37 +30,44 @@ export function useChosenRow(of: {
   readonly rows: ReadonlyMap<string, Row>;
   readonly shown: readonly Row[];
   readonly paragraphs: readonly Paragraph[];
-  readonly view: RefObject<HTMLElement | null>;
   readonly textPane: RefObject<HTMLElement | null>;
   readonly rowPane: RefObject<HTMLElement | null>;
+  /** Which side is on screen where only one is. */
+  readonly pane: string;
 }): ChosenRow {
   const { r } = useReportWords();
   const { session } = useHere();
-  const { rows, shown, view, textPane, rowPane } = of;
+  const { rows, shown, textPane, rowPane } = of;
   const table = useRef<RowTableHandle>(null);
+  const marks = useRef<ReadonlyMap<string, readonly HTMLElement[]>>(new Map());
+  const lit = useRef<Record<'data-hot' | 'data-pin', readonly Element[]>>({ 'data-hot': [], 'data-pin': [] });
   const [pinned, setPinned] = useState(() => new URLSearchParams(location.search).get('row') ?? undefined);
   const [edited, setEdited] = useState<string>();
 
-  const withLinked = useCallback(
-    (id: string | undefined): readonly string[] => {
-      const row = id === undefined ? undefined : rows.get(id);
-      if (row === undefined) return [];
-      return row.is === 'statement' ? [row.id, ...row.linked] : [row.id];
-    },
-    [rows],
-  );
+  function withLinked(id: string | undefined): readonly string[] {
+    const row = id === undefined ? undefined : rows.get(id);
+    if (row === undefined) return [];
+    return row.is === 'statement' ? [row.id, ...row.linked] : [row.id];
+  }
+  function lightUp(attribute: 'data-hot' | 'data-pin', id: string | undefined): void {
+    const pane = rowPane.current;
+    const elements = withLinked(id).flatMap((one) => {
+      const row = pane === null ? null : rowIn(pane, one);
+      return [...(marks.current.get(one) ?? []), ...(row === null ? [] : [row])];
+    });
+    lit.current[attribute] = light(attribute, lit.current[attribute], elements);
+  }
   function showMark(id: string): void {
     const pane = textPane.current;
-    if (pane !== null) bringIntoView(marksIn(pane, id)[0], pane);
+    if (pane !== null) bringIntoView(marks.current.get(id)?.[0], pane);
   }
   function showRow(id: string): void {
     const pane = rowPane.current;
     if (pane !== null) bringIntoView(table.current?.reveal(id), pane);
   }
   const point = (id: string | undefined, side: Side): void => {
-    if (view.current === null) return;
     if (id !== undefined && side === 'text') showRow(id);
-    lightRows(view.current, 'data-hot', withLinked(id));
+    lightUp('data-hot', id);
     if (id !== undefined && side === 'rows') showMark(id);
   };
   const pin = (id: string, side: Side | 'keys'): void => {
@@ -75,22 +82,25 @@ export function useChosenRow(of: {
   useRowPointing(textPane, 'text', { point, pin });
   useRowPointing(rowPane, 'rows', { point, pin });
 
-  // marks that were drawn anew have lost it
   useEffect(() => {
-    if (view.current !== null) lightRows(view.current, 'data-pin', withLinked(pinned));
-  }, [view, withLinked, pinned, of.paragraphs]);
+    marks.current = markIndex(textPane.current);
+  }, [textPane, of.paragraphs]);
+  // marks that were drawn anew have lost it
+  const lightPinned = useEffectEvent(() => lightUp('data-pin', pinned));
+  useEffect(() => lightPinned(), [pinned, of.paragraphs]);
   useEffect(() => {
     const timer = setTimeout(() => {
       if (new URLSearchParams(location.search).get('row') !== (pinned ?? null)) setSearch({ row: pinned });
     }, settleMs);
     return () => clearTimeout(timer);
   }, [pinned]);
-  useEffect(() => {
-    const first = new URLSearchParams(location.search).get('row');
-    if (first === null || rowPane.current === null || textPane.current === null) return;
-    bringIntoView(table.current?.reveal(first), rowPane.current);
-    bringIntoView(marksIn(textPane.current, first)[0], textPane.current);
-  }, [rowPane, textPane]);
+  // the address may name a row, and a side that comes into sight shows the chosen one
+  const showBoth = useEffectEvent(() => {
+    if (pinned === undefined) return;
+    showRow(pinned);
+    showMark(pinned);
+  });
+  useEffect(() => showBoth(), [of.pane]);
 
   const at = shown.findIndex(({ id }) => id === pinned);
   const step = (by: number): void => {

@@ -6,17 +6,21 @@ export function useSectionHere(pane: RefObject<HTMLElement | null>, deps: unknow
   useEffect(() => {
     const element = pane.current;
     if (element === null) return undefined;
+    const headings = [...element.querySelectorAll('[data-section]')];
     let frame = 0;
+    /** Halving, since each place asked for may have to be laid out first: 11 of 2,000 headings. */
     const look = (): void => {
       frame = 0;
       if (element.clientHeight === 0) return;
       const line = element.getBoundingClientRect().top + element.clientHeight / 5;
-      let path = '';
-      for (const heading of element.querySelectorAll('[data-section]')) {
-        if (heading.getBoundingClientRect().top > line) break;
-        path = heading.getAttribute('data-section') ?? '';
+      let above = 0;
+      let below = headings.length;
+      while (above < below) {
+        const middle = Math.floor((above + below) / 2);
+        if ((headings[middle]?.getBoundingClientRect().top ?? Infinity) > line) below = middle;
+        else above = middle + 1;
       }
-      setHere(path);
+      setHere(headings[above - 1]?.getAttribute('data-section') ?? '');
     };
     const onScroll = (): void => {
       frame ||= requestAnimationFrame(look);
