@@ -1,6 +1,7 @@
 import { extractFaults as faults } from '../faults.ts';
 import type { SourceText } from '../read/sourceText.ts';
 import type { Reading, Statement } from '../reading.ts';
+import { stableIds } from '../store/stableIds.ts';
 import { figuresFormat, type CityReport, type Figure } from './cityReport.ts';
 
 /** Longer, or with a clause in it, it is no name but a piece of the text. */
@@ -11,10 +12,12 @@ const name = /^[^，,。！!？?；;：:\n]{1,40}$/;
  * @throws extract.noYear where the text doesn't tell when it was given.
  */
 export function figuresOf(reading: Reading, { hash, text }: Pick<SourceText, 'hash' | 'text'>): CityReport {
-  const { title, year, sections, ambiguities, links } = reading;
+  const { title, year, sections } = reading;
   if (year === null) throw faults.noYear({ title });
-  const statements = reading.statements.map(figure);
-  const systems = reading.systems.filter((system) => name.test(system.name));
+  const rows = stableIds(reading);
+  const { ambiguities, links } = rows;
+  const statements = rows.statements.map(figure);
+  const systems = rows.systems.filter((system) => name.test(system.name));
   return {
     format: figuresFormat,
     title,

@@ -14,8 +14,9 @@ function allot<Row extends Identified>(
   before: ReadonlyMap<string, string>,
 ): ReadonlyMap<Row, string> {
   const taken = new Set(before.values());
-  let next =
-    Math.max(0, ...[...taken, ...rows.map(({ row }) => row.id)].map((id) => Number(id.slice(letter.length)))) + 1;
+  const form = new RegExp(`^${letter}([1-9][0-9]{0,5})$`);
+  const numbers = [...taken, ...rows.map(({ row }) => row.id)].map((id) => Number(form.exec(id)?.[1] ?? 0));
+  let next = numbers.reduce((most, one) => Math.max(most, one), 0) + 1;
   const unused = new Map(before);
   const given = new Map<Row, string>();
   for (const { row, key } of rows) {
@@ -26,7 +27,7 @@ function allot<Row extends Identified>(
   }
   for (const { row } of rows) {
     if (given.has(row)) continue;
-    const id = taken.has(row.id) ? `${letter}${next++}` : row.id;
+    const id = form.test(row.id) && !taken.has(row.id) ? row.id : `${letter}${next++}`;
     taken.add(id);
     given.set(row, id);
   }
