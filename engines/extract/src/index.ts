@@ -14,6 +14,7 @@ export {
   getReport,
   rowsAsTheyStand,
   saveReport,
+  topicOf,
   withdrawReport,
   type Choice,
   type ComparedMetric,
@@ -29,6 +30,7 @@ export {
   type SavedReport,
   type StandingRows,
   type StoredReport,
+  type TopicSection,
   type Withdrawal,
 } from './store/index.ts';
 export {

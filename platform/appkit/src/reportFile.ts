@@ -1,4 +1,4 @@
-import { figuresFormat } from '@yiwang/extract';
+import { figuresFormat, themes } from '@yiwang/extract';
 import { Type, type Static } from 'typebox';
 
 const strict = { additionalProperties: false };
@@ -74,6 +74,7 @@ export const ReportFile = Type.Object(
           path: Words,
           level: Type.Integer({ minimum: 1, maximum: 9 }),
           heading: Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict),
+          topic: Type.Union(themes.map(({ code }) => Type.Literal(code))),
           kind: Type.Union([Kind, Type.Null()]),
           period: Period,
         },

@@ -39,6 +39,9 @@ export const ReportSection = Type.Object({
 });
 export type ReportSection = Static<typeof ReportSection>;
 
+/** A field of government (主题) by which rows are filtered, such as environment. */
+const Topic = Type.String({ pattern: '^[a-z]+$' });
+
 /** Who changed a row by hand, when and why; the ledger entry proves it. */
 export const Correction = Type.Object({
   id: Uuid,
@@ -84,6 +87,7 @@ export const ReportStatement = Type.Object({
   role: Type.Optional(Type.Literal('condition')),
   soft: Type.Optional(Type.Boolean()),
   ambiguity: Type.Optional(Type.String()),
+  topic: Type.Optional(Topic),
 });
 export type ReportStatement = Static<typeof ReportStatement>;
 
@@ -96,6 +100,7 @@ export const ReportTask = Type.Object({
   object: Type.String(),
   modifier: Type.String(),
   modality: Type.Optional(Type.String()),
+  topic: Type.Optional(Topic),
   span: Span,
   confidence: Type.Number(),
 });
@@ -177,6 +182,8 @@ export const Report = Type.Object({
   /** Null where only the figures are known: the text has not been dropped in yet. */
   text: Type.Union([Type.String(), Type.Null()]),
   sections: Type.Array(ReportSection),
+  /** The fields of government that rows tell of, in the order in which they are offered. */
+  topics: Type.Optional(Type.Array(Type.Object({ code: Topic, name: Bilingual }))),
   /** As they stand: the machine's reading with the chosen readings and the corrections laid over it. */
   statements: Type.Array(ReportStatement),
   tasks: Type.Array(ReportTask),

@@ -1,10 +1,11 @@
 import type { Ambiguity, AmbiguousReading, Link, NamedSystem, Section, Statement } from '../reading.ts';
+import type { ThemeCode } from '../themes/themes.ts';
 
 /** A statement without the words that head it. */
 export type Figure = Omit<Statement, 'theme'>;
 
-/** Where a section stands, without its title. */
-export type FigureSection = Omit<Section, 'title'>;
+/** Where a section stands, and the field of government that its title tells of, without the title. */
+export type FigureSection = Omit<Section, 'title'> & { readonly topic: ThemeCode };
 
 export interface FigureAmbiguity extends Omit<Ambiguity, 'readings'> {
   readonly readings: readonly (Omit<AmbiguousReading, 'statements'> & { readonly statements: readonly Figure[] })[];

@@ -2,6 +2,7 @@ import { extractFaults as faults } from '../faults.ts';
 import type { SourceText } from '../read/sourceText.ts';
 import type { Reading, Statement } from '../reading.ts';
 import { stableIds } from '../store/stableIds.ts';
+import { themeOf } from '../themes/themeOf.ts';
 import { figuresFormat, type CityReport, type Figure } from './cityReport.ts';
 
 /** Longer, or with a clause in it, it is no name but a piece of the text. */
@@ -30,7 +31,7 @@ export function figuresOf(reading: Reading, { hash, text }: Pick<SourceText, 'ha
       links: links.length,
       ambiguities: ambiguities.length,
     },
-    sections: sections.map(({ title: _title, ...section }) => section),
+    sections: sections.map(({ title: heading, ...section }) => ({ ...section, topic: themeOf(heading) })),
     statements,
     systems,
     links: links.map((link) => ({ ...link, metric: named(link.metric) })),

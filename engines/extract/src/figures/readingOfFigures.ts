@@ -1,8 +1,8 @@
-import type { Reading } from '../reading.ts';
+import type { NewReading } from '../store/saveReport.ts';
 import type { CityReport, Figure } from './cityReport.ts';
 
 /** Figures as a reading: without titles, themes and tasks, which only the text has. */
-export function readingOfFigures(report: CityReport): Reading {
+export function readingOfFigures(report: CityReport): NewReading {
   const { title, year, source, sections, statements, systems, links, ambiguities } = report;
   const statement = (figure: Figure) => ({ ...figure, theme: null });
   return {

@@ -1,14 +1,14 @@
 import type { Sql } from '@yiwang/postgres';
 import { extractFaults as faults } from '../faults.ts';
-import type { Section } from '../reading.ts';
 import { findCorrections, findChoices } from './findChanges.ts';
 import { findMachineRows } from './machineRows.ts';
 import { rowsAsTheyStand } from './rowsAsTheyStand.ts';
 import { headColumns, type ReportHead, type StoredReport } from './storedReport.ts';
+import type { TopicSection } from './topicOf.ts';
 
 interface Found extends ReportHead {
   readonly text: string | null;
-  readonly sections: readonly Section[];
+  readonly sections: readonly TopicSection[];
 }
 
 /** A report with its rows as they stand. Whoever may see it is for the caller. @throws extract.noReport */

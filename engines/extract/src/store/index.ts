@@ -6,6 +6,7 @@ export { getReport } from './getReport.ts';
 export { type ReportHead, type StoredReport } from './storedReport.ts';
 export { correctRow, type RowCorrection } from './correctRow.ts';
 export { chooseReading, type ReadingChoice } from './chooseReading.ts';
+export { topicOf, type TopicSection } from './topicOf.ts';
 export { withdrawReport, type Withdrawal } from './withdrawReport.ts';
 export { compareMetrics, type ComparedMetric, type MetricComparison, type MetricPoint } from './compareMetrics.ts';
 export { rowsAsTheyStand, type Counts, type StandingRows } from './rowsAsTheyStand.ts';

@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import { uuidv7, type Clock } from '@yiwang/clock';
 import { appendEntries } from '@yiwang/ledger';
 import type { Transaction } from '@yiwang/postgres';
-import type { Reading } from '../reading.ts';
+import type { Reading, Section } from '../reading.ts';
+import type { ThemeCode } from '../themes/themes.ts';
 import { findChoices, findCorrections } from './findChanges.ts';
 import { jsonOf } from './jsonOf.ts';
 import { findMachineRows, putMachineRows } from './machineRows.ts';
 import type { ReadRows } from './readRows.ts';
 import { rowsAsTheyStand, type Counts } from './rowsAsTheyStand.ts';
 import { stableIds } from './stableIds.ts';
+import { withTopics } from './topicOf.ts';
+
+/** A reading; where it has no titles, its sections come with their topics. */
+export interface NewReading extends Omit<Reading, 'sections'> {
+  readonly sections: readonly (Section & { readonly topic?: ThemeCode })[];
+}
 
 export interface NewReport {
   readonly region: string;
@@ -23,7 +30,7 @@ export interface NewReport {
   /** SHA-256 of the bytes in the file store. */
   readonly original: string | null;
   readonly milliseconds: number;
-  readonly reading: Reading;
+  readonly reading: NewReading;
   /** account:100012 */
   readonly by: string;
 }
@@ -44,7 +51,7 @@ interface Before {
 }
 
 /** SHA-256 of what was read, for the ledger. */
-export function rowsHashOf({ statements, tasks, systems, ambiguities, links, sections }: Reading): string {
+export function rowsHashOf({ statements, tasks, systems, ambiguities, links, sections }: NewReading): string {
   const rows = JSON.stringify([sections, statements, tasks, systems, ambiguities, links]);
   return createHash('sha256').update(rows).digest('hex');
 }
@@ -121,7 +128,7 @@ function columnsOf(report: NewReport, id: string, rowsHash: string, counts: Coun
     length,
     milliseconds,
     text,
-    jsonOf(sections),
+    jsonOf(withTopics(sections)),
     JSON.stringify(counts),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Section } from '../reading.ts';
 import type { Correction } from './correction.ts';
 import type { Counts, StandingRows } from './rowsAsTheyStand.ts';
+import type { TopicSection } from './topicOf.ts';
 
 /** A report in the list: everything but its text and rows. */
 export interface ReportHead {
@@ -28,7 +28,7 @@ export interface ReportHead {
 export interface StoredReport extends ReportHead {
   /** Null where only the figures are known. */
   readonly text: string | null;
-  readonly sections: readonly Section[];
+  readonly sections: readonly TopicSection[];
   readonly rows: StandingRows;
   /** Oldest first. */
   readonly corrections: readonly Correction[];

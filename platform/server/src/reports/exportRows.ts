@@ -1,4 +1,4 @@
-import type { Statement, StoredReport, Task } from '@yiwang/extract';
+import { themes, topicOf, type Statement, type StoredReport, type Task } from '@yiwang/extract';
 import { say, type Bilingual, type Language } from '@yiwang/messages';
 import { kindLabels, changeLabels, comparatorSigns } from './exportLabels.ts';
 
@@ -17,6 +17,8 @@ interface Row {
   readonly theme?: string | null;
   readonly period?: string | null;
   readonly what: string;
+  /** What tells of which field it is. */
+  readonly words: string;
   readonly statement?: Statement;
   readonly span: { readonly start: number; readonly end: number };
   readonly confidence: number;
@@ -30,11 +32,32 @@ const figure = (value: Statement['value'] | undefined): Cell =>
 
 function statementRow(statement: Statement): Row {
   const { id, kind, section, theme, period, metric, span, confidence } = statement;
-  return { id, kind: kindLabels[kind], section, theme, period, what: metric, statement, span, confidence };
+  return {
+    id,
+    kind: kindLabels[kind],
+    section,
+    theme,
+    period,
+    what: metric,
+    words: metric,
+    statement,
+    span,
+    confidence,
+  };
 }
 
 function taskRow({ id, section, theme, period, verb, object, span, confidence }: Task): Row {
-  return { id, kind: kindLabels.task, section, theme, period, what: `${verb}${object}`, span, confidence };
+  return {
+    id,
+    kind: kindLabels.task,
+    section,
+    theme,
+    period,
+    what: `${verb}${object}`,
+    words: object,
+    span,
+    confidence,
+  };
 }
 
 /** The rows as they stand, those that were taken out, and for what was corrected the machine's reading, by whom, when and why. */
@@ -43,18 +66,23 @@ export function exportTable(report: StoredReport, language: Language): ExportTab
   const standing: Row[] = [
     ...statements.map(statementRow),
     ...tasks.map(taskRow),
-    ...systems.map(({ name, ...system }) => ({ ...system, kind: kindLabels.system, what: name })),
+    ...systems.map(({ name, ...system }) => ({ ...system, kind: kindLabels.system, what: name, words: name })),
   ];
   const there = new Set(standing.map(({ id }) => id));
   const machineRow = (row: Statement | Task): Row => ('metric' in row ? statementRow(row) : taskRow(row));
   const taken = [...machine.values()].map(machineRow).filter(({ id }) => !there.has(id));
   const last = new Map(report.corrections.map((one) => [one.row, one]));
   const text = (both: Bilingual): string => say(both, language);
+  const topic = ({ words, span }: Row): string => {
+    const code = topicOf(words, span.start, report.sections);
+    return text(themes.find((theme) => theme.code === code)?.name ?? { zh: code, en: code });
+  };
   const columns: readonly Column[] = [
     [{ zh: '编号', en: 'id' }, ({ id }) => id],
     [{ zh: '类别', en: 'kind' }, ({ kind }) => text(kind)],
     [{ zh: '章节', en: 'section' }, ({ section }) => section],
     [{ zh: '主题', en: 'theme' }, ({ theme }) => theme ?? null],
+    [{ zh: '领域', en: 'field' }, topic],
     [{ zh: '时期', en: 'period' }, ({ period }) => period ?? null],
     [{ zh: '指标、任务或名称', en: 'metric, task or name' }, ({ what }) => what],
     [

@@ -1,5 +1,5 @@
 import type { Report, ReportStatement, ReportSummary, ReportTask } from '@yiwang/contract';
-import type { ReportHead, Statement, StoredReport, Task } from '@yiwang/extract';
+import { themes, topicOf, type ReportHead, type Statement, type StoredReport, type Task } from '@yiwang/extract';
 import type { Static } from 'typebox';
 
 type Summary = Static<typeof ReportSummary>;
@@ -25,6 +25,14 @@ export function summaryAnswer({ addedAt, counts, ...head }: ReportHead): Summary
 /** A report with its rows as they stand, as the contract has it. */
 export function reportAnswer(report: StoredReport): Report {
   const { text, sections, corrections, rows } = report;
+  const ofStatement = (statement: Statement): ReportStatement => ({
+    ...statementAnswer(statement),
+    topic: topicOf(statement.metric, statement.span.start, sections),
+  });
+  const ofTask = (task: Task): ReportTask => ({ ...task, topic: topicOf(task.object, task.span.start, sections) });
+  const statements = rows.statements.map(ofStatement);
+  const tasks = rows.tasks.map(ofTask);
+  const told = new Set([...statements, ...tasks].map(({ topic }) => topic));
   return {
     ...summaryAnswer(report),
     text,
@@ -36,8 +44,9 @@ export function reportAnswer(report: StoredReport): Report {
       end,
       heading: { ...heading },
     })),
-    statements: rows.statements.map(statementAnswer),
-    tasks: rows.tasks.map(taskAnswer),
+    topics: themes.filter(({ code }) => told.has(code)).map((theme) => ({ ...theme })),
+    statements,
+    tasks,
     systems: rows.systems.map(({ mentions, ...system }) => ({
       ...system,
       mentions: mentions.map((one) => ({ ...one })),
@@ -46,10 +55,7 @@ export function reportAnswer(report: StoredReport): Report {
       id,
       span,
       chosen,
-      readings: readings.map(({ statements, ...reading }) => ({
-        ...reading,
-        statements: statements.map(statementAnswer),
-      })),
+      readings: readings.map((reading) => ({ ...reading, statements: reading.statements.map(ofStatement) })),
     })),
     links: rows.links.map((link) => ({ ...link })),
     corrections: corrections.map(({ at, fields, ...correction }) => ({
@@ -58,7 +64,7 @@ export function reportAnswer(report: StoredReport): Report {
       fields: fields === null ? null : { ...fields },
     })),
     machine: Object.fromEntries(
-      [...rows.machine].map(([id, row]) => [id, 'metric' in row ? statementAnswer(row) : taskAnswer(row)]),
+      [...rows.machine].map(([id, row]) => [id, 'metric' in row ? ofStatement(row) : ofTask(row)]),
     ),
   };
 }
@@ -74,8 +80,4 @@ function statementAnswer({ value, valueSi, distributive, range, ...rest }: State
     ...(distributive === undefined ? {} : { distributive: [...distributive] }),
     ...(range === undefined ? {} : { range: [...range] }),
   };
-}
-
-function taskAnswer(task: Task): ReportTask {
-  return { ...task };
 }

@@ -11,7 +11,7 @@ import { filesFaults, openFileStore } from '@yiwang/files';
 import { startTestServer, type Person } from '../test/startTestServer.ts';
 import type { ServerOptions } from '../startServer.ts';
 
-const scripted = { worker: new URL('../test/scriptedReader.ts', import.meta.url), timeLimit: 1_000, memory: 40 };
+const scripted = { worker: new URL('../test/scriptedReader.ts', import.meta.url), timeLimit: 3_000, memory: 40 };
 
 /** The head of a picture. */
 const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
@@ -81,6 +81,8 @@ test('a dropped report is read, listed, and seen from the districts', async (t) 
   const jobs = body.statements.find(({ valueSi }) => valueSi === 226_000);
   assert.ok(jobs, 'the figure was read');
   assert.equal(body.text?.slice(jobs.span.start, jobs.span.end).includes('22.6万人'), true);
+  assert.equal(jobs.topic, 'livelihood');
+  assert.ok(body.topics?.some(({ code, name }) => code === 'livelihood' && name.zh === '民生'));
   assert.deepEqual(
     (await list()).map(({ id, counts }) => ({ id, counts })),
     [{ id: body.id, counts: body.counts }],

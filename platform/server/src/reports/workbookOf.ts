@@ -3,7 +3,7 @@ import type { ExportTable } from './exportRows.ts';
 
 /** Characters that XML 1.0 has no place for. */
 const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const widths = [7, 7, 12, 18, 11, 32, 7, 12, 10, 8, 16, 12, 8, 8, 8, 8, 36, 16, 24, 28, 38];
+const widths = [7, 7, 12, 18, 12, 11, 32, 7, 12, 10, 8, 16, 12, 8, 8, 8, 8, 36, 16, 24, 28, 38];
 
 /** A table as an Excel workbook of one sheet; texts are texts there, whatever they begin with. */
 export async function workbookOf({ heads, rows }: ExportTable, sheet: string): Promise<Buffer> {
