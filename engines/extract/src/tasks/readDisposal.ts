@@ -31,6 +31,7 @@ function found(clause: string, at: number, verbs: RegExp): { verb: Verb; object:
   const matched = verbs.exec(clause.slice(at + 2));
   if (matched === null) return undefined;
   const start = at + 2 + matched.index;
-  const verb: Verb = { text: matched[0], start, end: start + matched[0].length, kind: 'certain' };
+  const plain: Verb = { text: matched[0], start, end: start + matched[0].length, kind: 'certain' };
+  const verb = matched[0].length === 1 ? (readVerb(clause, start) ?? plain) : plain;
   return { verb, object: clause.slice(at + 1, start) };
 }

@@ -35,7 +35,7 @@ const intransitive = new Set(
   ),
 );
 const transitive = new Set(
-  '共建 参与 建设 发展 改造 治理 培养 开发 规划 制定 研究 保护 利用 修复 设计 研发 改革'.split(' '),
+  '共建 参与 建设 发展 改造 治理 培养 开发 规划 制定 研究 保护 利用 修复 设计 研发'.split(' '),
 );
 const conjunctions = new Set(['和', '并', '及', '、', '或']);
 /** Verbs that add to the one before them (巩固+提升); after another verb the rest would be its object (塑造+吸引外资的优势). */
