@@ -48,6 +48,7 @@ export { headOf, type Head } from './sections/reportYear.ts';
 export { findSystems } from './systems/findSystems.ts';
 export { findTasks } from './tasks/findTasks.ts';
 export { readReport } from './readReport.ts';
+export { readStatements } from './readStatements.ts';
 export { findAmbiguities, type Disambiguated } from './ambiguities/findAmbiguities.ts';
 export { findLinks } from './links/findLinks.ts';
 export { findStatements } from './statements/findStatements.ts';

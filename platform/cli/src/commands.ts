@@ -32,7 +32,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import('./commands/check.ts'),
   },
   read: {
-    usage: 'read FILE [--kind KIND] [--json | --jsonl]',
+    usage: 'read FILE [--kind KIND] [--json | --jsonl | --figures]',
     does: 'reads a work report (txt, md, html, docx, pdf, or - for standard input) into facts, targets, tasks, systems',
     load: () => import('./commands/read.ts'),
   },

@@ -14,12 +14,15 @@ const likely = 0.8;
 /** A、B and one number say the sum more often than each: 合计 in four of five, by the annotated report. */
 const together = 0.8;
 
-/** Finds the places that can be read in more than one way; none is picked silently. */
-export function findAmbiguities(text: string, found: readonly Statement[]): Disambiguated {
+/**
+ * Finds the places that can be read in more than one way; none is picked silently.
+ * @param before how many were found before these statements
+ */
+export function findAmbiguities(text: string, found: readonly Statement[], before = 0): Disambiguated {
   const statements: Statement[] = [];
   const ambiguities: Ambiguity[] = [];
   found.forEach((statement, index) => {
-    const id = `a${String(ambiguities.length + 1)}`;
+    const id = `a${String(before + ambiguities.length + 1)}`;
     const readings = readingsOf(text, found, statement, index, id);
     if (readings === undefined) {
       statements.push(statement);
@@ -45,13 +48,16 @@ function readingsOf(
   return things === undefined ? undefined : sumOrEach(statement, literal, things, id);
 }
 
+/** In characters: statements that are farther from each other tell nothing about each other. */
+export const neighbourhood = 40;
+
 /** Whether a neighbour in the same unit, with only the next metric between, is out of scale: the list has lost the word throughout. */
 function inSuspectList(found: readonly Statement[], index: number): boolean {
   const own = found[index];
   return [-2, -1, 0, 1, 2].some((step) => {
     const other = found[index + step];
     if (own === undefined || other === undefined || other.unit !== own.unit) return false;
-    return Math.abs(other.span.start - own.span.start) < 40 && isOutOfScale(other);
+    return Math.abs(other.span.start - own.span.start) < neighbourhood && isOutOfScale(other);
   });
 }
 

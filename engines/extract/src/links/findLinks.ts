@@ -9,30 +9,31 @@ const dimensions: readonly (readonly [string, readonly string[]])[] = [
   ['people', ['人', '名', '人次']],
 ];
 
-/** The facts and targets of one report, or of two, that speak of the same metric in the same way. */
-export function findLinks(statements: readonly Statement[]): Link[] {
-  const facts = new Map<string, Statement[]>();
-  for (const fact of statements) {
-    if (fact.kind !== 'fact' || fact.role !== undefined || fact.soft === true) continue;
-    const key = keyOf(fact);
-    const there = facts.get(key);
-    if (there === undefined) facts.set(key, [fact]);
-    else there.push(fact);
+/** One metric has a few facts and targets in a report; a text that says the same a thousand times over must not pair each with each. */
+const mostOfMetric = 50;
+const mostMetrics = 20_000;
+
+/** The facts and targets of one report, or of two, that speak of the same metric in the same way; in the order of the targets. */
+export function findLinks(statements: Iterable<Statement>): Link[] {
+  const metrics = new Map<string, { readonly facts: Statement[]; readonly targets: Statement[] }>();
+  for (const statement of statements) {
+    if (statement.role !== undefined || (statement.kind === 'fact' && statement.soft === true)) continue;
+    const key = keyOf(statement);
+    const there = metrics.get(key) ?? { facts: [], targets: [] };
+    if (metrics.size < mostMetrics) metrics.set(key, there);
+    const list = statement.kind === 'fact' ? there.facts : there.targets;
+    if (list.length < mostOfMetric) list.push(statement);
   }
-  const links: Link[] = [];
-  for (const target of statements) {
-    if (target.kind !== 'target' || target.role !== undefined) continue;
-    for (const fact of facts.get(keyOf(target)) ?? []) {
-      links.push({
-        id: `l${String(links.length + 1)}`,
-        fact: fact.id,
-        target: target.id,
-        metric: target.metric,
-        confidence: Math.round(Math.min(fact.confidence, target.confidence) * 100) / 100,
-      });
-    }
-  }
-  return links;
+  return [...metrics.values()]
+    .flatMap(({ facts, targets }) => targets.flatMap((target) => facts.map((fact) => ({ fact, target }))))
+    .toSorted((a, b) => a.target.span.start - b.target.span.start || a.fact.span.start - b.fact.span.start)
+    .map(({ fact, target }, index) => ({
+      id: `l${String(index + 1)}`,
+      fact: fact.id,
+      target: target.id,
+      metric: target.metric,
+      confidence: Math.round(Math.min(fact.confidence, target.confidence) * 100) / 100,
+    }));
 }
 
 function keyOf({ metric, change, unitSi }: Statement): string {

@@ -1,15 +1,19 @@
-import { readDocument, readReport } from '@yiwang/extract';
+import { figuresOf, readDocument, readReport, writeFigures } from '@yiwang/extract';
 import { cliFaults as faults } from '../faults.ts';
 import { languageHere } from '../languageHere.ts';
+import { keepHeapSmall } from '../report/keepHeapSmall.ts';
 import { readInput } from '../report/readInput.ts';
-import { jsonDocument, jsonLines, rowKinds, type RowKind } from '../report/reportRows.ts';
+import { jsonDocument, jsonLines, rowKinds, type ReportAbout, type RowKind } from '../report/reportRows.ts';
 import { reportTables } from '../report/reportTables.ts';
 import { writeLines } from '../report/writeLines.ts';
 import { readOptions } from '../readOptions.ts';
 
-const usage = 'read FILE [--kind statements|tasks|systems|links] [--json | --jsonl]';
+const usage = 'read FILE [--kind statements|tasks|systems|links] [--json | --jsonl | --figures]';
 
-/** Reads a government work report (政府工作报告), from a file or from the standard input (`-`), into rows. */
+/**
+ * Reads a government work report (政府工作报告), from a file or from the standard input (`-`), into rows; or into the figures that a city's
+ * folder holds of it.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(
     args,
@@ -17,6 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
       kind: { type: 'string' },
       json: { type: 'boolean', default: false },
       jsonl: { type: 'boolean', default: false },
+      figures: { type: 'boolean', default: false },
     },
     usage,
     1,
@@ -24,17 +29,28 @@ export async function run(args: readonly string[]): Promise<number> {
   const [file] = positionals;
   if (file === undefined) throw faults.usage({ reason: 'the file is missing; - reads the standard input', usage });
   if (values.json && values.jsonl) throw faults.usage({ reason: '--json or --jsonl, not both', usage });
+  if (values.figures && (values.json || values.jsonl || values.kind !== undefined))
+    throw faults.usage({ reason: '--figures stands alone', usage });
   const kinds = kindsOf(values.kind, values.jsonl);
-  const { bytes, name } = await readInput(file);
-  const { text, format, encoding, hash } = await readDocument(bytes, { name });
-  const reading = readReport(text);
-  const lines = values.jsonl
-    ? jsonLines(text, reading, kinds)
-    : values.json
-      ? jsonDocument({ file: name, format, encoding, hash }, text, reading, kinds)
-      : reportTables(reading, kinds, languageHere());
+  const { text, ...about } = await readSource(file);
+  const lines = values.figures
+    ? [writeFigures(figuresOf(readReport(text), { text, hash: about.hash })).trimEnd()]
+    : values.jsonl
+      ? jsonLines(text, kinds)
+      : values.json
+        ? jsonDocument(about, text, kinds)
+        : reportTables(readReport(text), kinds, languageHere());
   await writeLines(process.stdout, lines);
   return 0;
+}
+
+/** Reads and decodes a file; its bytes are given back at once, since a text of 50 MB leaves no room for them. */
+async function readSource(file: string): Promise<ReportAbout & { readonly text: string }> {
+  const { bytes, name } = await readInput(file);
+  keepHeapSmall(bytes.length);
+  const { text, format, encoding, hash } = await readDocument(bytes, { name });
+  bytes.buffer.transfer(0);
+  return { file: name, format, encoding, hash, text };
 }
 
 /** Lines of several kinds can't be told apart, so that --jsonl alone gives the statements. */

@@ -8,7 +8,7 @@ import { languageHere } from '../languageHere.ts';
 
 /** What a file holds, or the standard input where it is `-`; no more than the reader takes. */
 export interface Input {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** The file's name, as faults show it. */
   readonly name: string;
 }
@@ -32,7 +32,7 @@ export async function readInput(file: string): Promise<Input> {
 }
 
 /** Into one growing array: the pieces and their sum at once would double what a large file takes. */
-async function bytesOf(stream: Readable, name: string, expected = 1024 * 1024): Promise<Uint8Array> {
+async function bytesOf(stream: Readable, name: string, expected = 1024 * 1024): Promise<Uint8Array<ArrayBuffer>> {
   let bytes = new Uint8Array(expected);
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
