@@ -40,7 +40,7 @@ export function findSections(text: string): Section[] {
     // 各位代表！ turns to the whole hall again: what (九) headed is over.
     closeTo(marker?.level ?? (words.startsWith('各位代表') ? 2 : 3), end);
     if (marker !== undefined) {
-      const heading = headingOf(text, paragraph);
+      const heading = headingOf(text, paragraph, marker.length);
       const title = clean(text.slice(heading.start + marker.length, heading.end));
       const parent = marker.level === 1 ? undefined : open.find(({ level }) => level === 1);
       const own = scopeOfHeading(marker.label === '附件' ? text.slice(heading.start, heading.end + 60) : title, year);
@@ -57,12 +57,14 @@ export function findSections(text: string): Section[] {
     const theme = marker === undefined && open.length > 0 ? themeOf(text, paragraph) : undefined;
     const above = open.at(-1);
     if (above === undefined) continue;
+    // What follows a heading in its own paragraph is that heading's text; its words are not read twice.
+    const start = marker === undefined ? paragraph.start : above.heading.end;
     open.push({
       path: above.path,
       level: 3,
       title: theme === undefined ? '' : clean(text.slice(theme.start, theme.end)),
-      start: paragraph.start,
-      heading: theme ?? { start: paragraph.start, end: paragraph.start },
+      start,
+      heading: theme ?? { start, end: start },
       scope: inherited(above.scope, sticky),
     });
   }
@@ -85,11 +87,11 @@ function sectionOf({ path, level, title, start, heading, scope }: Open, end: num
   return { path, level, title, start, end, heading, kind: scope.kind, period: scope.period };
 }
 
-/** The heading's words: the whole line, or its first sentence where text follows it. */
-function headingOf(text: string, { start, end }: Span): Span {
+/** The heading's words: the whole line, or its first sentence where text follows it; only the marker where that is a long one. */
+function headingOf(text: string, { start, end }: Span, marker: number): Span {
   const limit = Math.min(end, start + longestHeading);
   for (let at = start; at < limit; at += 1) if ('。\n'.includes(text.charAt(at))) return { start, end: at };
-  return { start, end: Math.min(end, limit) };
+  return { start, end: limit < end ? start + marker : end };
 }
 
 function themeOf(text: string, { start, end }: Span): Span | undefined {

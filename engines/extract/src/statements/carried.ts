@@ -45,7 +45,7 @@ export function carriedSubject(
 
 export function nextCarried({ left, carried, words, group }: Clause, full: string, attributive: boolean): Carried {
   const owner = left.cumulative
-    ? (/^(.{2,10})累计[一-龥]{2}/.exec(words.replaceAll(/[\s\u200b、，]/g, ''))?.[1] ?? '')
+    ? (/^(.{2,10})累计(?!超|达|突破|约|近|为)[一-龥]{2}/.exec(words.replaceAll(/[\s\u200b、，]/g, ''))?.[1] ?? '')
     : carried.owner;
   const role = group[0]?.role;
   const newVerb =

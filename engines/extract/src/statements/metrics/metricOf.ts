@@ -1,8 +1,7 @@
 import type { Carried } from '../carried.ts';
 import type { Clause } from '../clause.ts';
 import type { Row } from '../row.ts';
-import type { Left } from '../words/left.ts';
-import { relativeNoun } from '../words/lexicon.ts';
+import { newness, relativeNoun } from '../words/lexicon.ts';
 import { attributiveMetric } from './attributive.ts';
 import { lastItem } from './lastItem.ts';
 import { metricName } from './metricName.ts';
@@ -18,16 +17,18 @@ export function metricOf(input: Clause, attributive: boolean): string {
   if (attributive) return attributiveMetric(subject, input);
   const reached = /^(?:达标|全?覆盖|完成|办结|联网|合格)/.exec(right)?.[0];
   const base = subject === '' ? carried.subject : relative(subject, carried, share);
-  const full = withVerb(base, left, carried, subject);
+  const full = withVerb(base, subject, input);
   return metricName(reached === undefined ? full : `${full}${reached}率`);
 }
 
 /** 落地项目46个、建设用地: what the items before left open is put in front. */
-function withVerb(base: string, left: Left, carried: Carried, subject: string): string {
+function withVerb(base: string, subject: string, { left, carried, group }: Clause): string {
   if (subject === '' || relativeNoun.test(subject)) return base;
   // 平台累计上线政策12条、兑付资金3亿元: whose they are goes on with the 累计.
   if (carried.owner !== '' && !left.cumulative && !base.startsWith(carried.owner)) return carried.owner + base;
   if (left.verb !== '' || left.emptyVerb) return base;
+  // 新建5所学校、覆盖率达8%: a rate is nothing new.
+  if (newness.test(carried.verb) && group[0]?.quantity.unitClass === 'percent') return base;
   return carried.verb === '' || left.trend !== undefined || base.startsWith(carried.verb) ? base : carried.verb + base;
 }
 
