@@ -73,6 +73,8 @@ test('conjuncts before a platform of one trade have the trade, too', () => {
 test('quotes inside a name stay, and one that lost its pair does not reach into the name', () => {
   deepEqual(names('完善“1+8”应急联动体系'), ['“1+8”应急联动体系']);
   deepEqual(names('推进蓝湾”海上联勤机制'), ['海上联勤机制']);
+  deepEqual(names('开发“三级门户、五级贯通”渔港信息系统'), ['“三级门户、五级贯通”渔港信息系统']);
+  deepEqual(names('推进比学赶超和“六抢攻坚”行动'), ['“六抢攻坚”行动']);
 });
 
 test('a programme may begin with a verb of its own', () => {

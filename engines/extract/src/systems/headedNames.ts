@@ -156,10 +156,17 @@ function startAfterParticle(text: string, clause: Clause, start: number, head: H
     : undefined;
 }
 
+/** Whether a mark stands between two quotes that pair: it is part of the quoted name (“三级门户、五级应用”平台). */
+function withinQuotes(clause: Clause, text: string, from: number, at: number, to: number): boolean {
+  const before = clause.quotes.findLast((quote) => quote >= from && quote < at);
+  const after = clause.quotes.find((quote) => quote > at && quote < to);
+  return before !== undefined && after !== undefined && text.charAt(before) === '“' && text.charAt(after) === '”';
+}
+
 /** Across 、 and 和 where what stands before them shares the head; after the last of them where it doesn't. */
 function startOfConjuncts(text: string, clause: Clause, start: number, head: Head): number {
   const marks = [...clause.pauses, ...clause.joints]
-    .filter((at) => at >= start && at < head.start)
+    .filter((at) => at >= start && at < head.start && !withinQuotes(clause, text, start, at, head.start))
     .sort((a, b) => a - b);
   if (marks.length === 0) return start;
   const shared = head.kind.abstract || text.charAt(head.start - 1) === '等';
@@ -172,7 +179,9 @@ function startOfConjuncts(text: string, clause: Clause, start: number, head: Hea
         other.end === at || (other.start >= conjunct && other.end < at && text.slice(other.end, at) === '建设'),
     );
     const joins =
-      text.charAt(at) === '、' ? words.length <= 12 : head.kind.category === 'programme' || DOING.test(words);
+      text.charAt(at) === '、'
+        ? words.length <= 12
+        : text.charAt(at + 1) !== '“' && (head.kind.category === 'programme' || DOING.test(words));
     conjunct = at + 1;
     // 海员招募和企业服务机制: words that tell nothing by themselves need what they are joined to.
     const leans =

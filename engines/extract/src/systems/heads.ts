@@ -93,7 +93,10 @@ export const heads = lexiconOf<HeadKind>([
     '系统',
   ],
   [concrete('application'), '小程序 客户端'],
-  [abstract('model', { notBefore: /^[化治律]/u, notAfter: /新业态新$|、[^、]*商业$/u }), '模式 工作法'],
+  [
+    abstract('model', { notBefore: /^(?:[化治律]|创新|转变|变革|转型)/u, notAfter: /新业态新$|、[^、]*商业$/u }),
+    '模式 工作法',
+  ],
   [abstract('model', { onlyBefore: END, needs: /(?:工程”?|[“].*”|[村县市区镇江川州桥]|改革试点)$/u }), '经验'],
   [
     abstract('programme', {

@@ -9,10 +9,17 @@ const names = (clause: string) =>
   );
 
 test('one of something for all, one for each, many in one', () => {
-  deepEqual(names('推动一网通办、一码通行'), ['network 一网通办', 'network 一码通行'].slice(0, 1));
+  deepEqual(names('推动一网通办、一城统管'), ['network 一网通办', 'network 一城统管']);
+  deepEqual(names('实现一码互联'), ['network 一码互联']);
   deepEqual(names('实行15个渔港一港一策'), ['mechanism 一港一策']);
   deepEqual(names('坚持多规合一'), ['mechanism 多规合一']);
   deepEqual(names('实现海事审批最多跑一次'), ['mechanism 最多跑一次']);
+});
+
+test('clouds and links in quotes are platforms', () => {
+  deepEqual(names('推出“选海云”'), ['platform 选海云']);
+  deepEqual(names('实现“三级联通”'), []);
+  deepEqual(names('优化“产业链”'), []);
 });
 
 test('circles of minutes', () => {

@@ -20,7 +20,7 @@ const SHAPES: readonly Shape[] = [
     confidence: 0.95,
     holds: '一',
     shape:
-      /一[网屏键码证窗站图库表单章链端门卡](?:[通统协智集][办管览享用治监析查联](?=[^一-龥]|和|与|能|等|改|平|系|模|首|服|应|的|$)|监督|感知|共享|交易|直达|协同|调度|受理|办理|服务|办成|慧治|共治)/gu,
+      /一[网屏键码证窗站图库表单章链端门卡城](?:[通统协智集][办管览享用治监析查联](?=[^一-龥]|和|与|能|等|改|平|系|模|首|服|应|的|$)|监督|感知|共享|交易|直达|协同|调度|受理|办理|服务|办成|慧治|共治|流转|互联|回应|响应|直通|直享|治理|管控)/gu,
   },
   {
     category: 'mechanism',
@@ -38,7 +38,7 @@ const SHAPES: readonly Shape[] = [
   { category: 'mechanism', confidence: 0.8, holds: '融合', shape: /[三四五六七八九十][一-龥]融合/gu },
   { category: 'mechanism', confidence: 0.8, holds: '快', shape: /[两三四五六七八九十]快[一-龥]{2}(?=[、”]|$)/gu },
   { category: 'mechanism', confidence: 0.8, holds: '大', shape: /[三四五六七八九十]大机制(?=[、”]|$)/gu },
-  { category: 'mechanism', confidence: 0.8, holds: '到底', shape: /一[张把根盘竿][一-龥]{1,2}[一-龥]到底/gu },
+  { category: 'mechanism', confidence: 0.8, holds: '到底', shape: /一[张把根盘竿](?!蓝图)[一-龥]{1,2}[一-龥]到底/gu },
   { category: 'framework', confidence: 0.85, holds: '优享', shape: /(?:民生)?“?[三四五六七八九十]优享”?/gu },
   {
     category: 'framework',
@@ -65,6 +65,18 @@ const SHAPES: readonly Shape[] = [
     confidence: 0.85,
     holds: '办',
     shape: /(?:掌上|网上|就近|跨省通|未诉先|接诉即|即申即|免申即|帮办代)办(?![理公学事])/gu,
+  },
+  {
+    category: 'platform',
+    confidence: 0.7,
+    holds: '”',
+    shape: /(?<=“)[一-龥]{1,3}(?:[一-龥]云|[^联互畅直相交流贯沟开普卡]通|[^业应新值金才态全条]链)(?=”)/gu,
+  },
+  {
+    category: 'platform',
+    confidence: 0.8,
+    holds: '云',
+    shape: /(?:政务|工业|教育|健康|城市|医疗|企业)云(?![一-龥]?[计端])/gu,
   },
   { category: 'mechanism', confidence: 0.75, holds: '办”', shape: /(?<=“)[一-龥]{2,3}办(?=”)/gu },
   { category: 'mechanism', confidence: 0.7, holds: '联动”', shape: /(?<=“)[三四五六七八九][一-龥]联动(?=”)/gu },
@@ -97,10 +109,10 @@ const KNOWN: readonly (readonly [category: SystemCategory, words: RegExp])[] = [
 
 export function* idioms(text: string, clause: Clause): Generator<Candidate> {
   const words = text.slice(clause.start, clause.end);
+  for (const [category, known] of KNOWN) yield* matches(words, clause.start, known, category, 0.85);
   for (const { category, confidence, holds, shape } of SHAPES) {
     if (words.includes(holds)) yield* matches(words, clause.start, shape, category, confidence);
   }
-  for (const [category, known] of KNOWN) yield* matches(words, clause.start, known, category, 0.85);
 }
 
 function* matches(

@@ -20,6 +20,7 @@ test('the strongest so many are a list', () => {
 test('a place among the hundred strongest, and a title that was kept', () => {
   deepEqual(names('三湾区跻身全国百强区'), ['全国百强区']);
   deepEqual(names('通过国家海洋城市复评'), ['国家海洋城市']);
+  deepEqual(names('第3次荣获“全国海防模范城”称号'), ['全国海防模范城']);
 });
 
 test('becoming the first city that passed a number is no list', () => {

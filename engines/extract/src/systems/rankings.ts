@@ -12,7 +12,7 @@ const QUANTITY = /^\d+(?:个|家|项|座)/u;
 /** Verbs of many other uses. */
 const LOOSE_VERB: ReadonlySet<string> = new Set(['获得', '获批', '通过', '成为', '跻身']);
 /** Ways to go in the sentence: a list's name doesn't start with these. */
-const LOOSE = /^(?:了|(?:全国|国家|全球|全省)?首批|全国(?=\d)|全球(?=\d)|新一批|国家级)/u;
+const LOOSE = /^(?:了?“|了|(?:全国|国家|全球|全省)?首批|全国(?=\d)|全球(?=\d)|新一批|国家级)/u;
 
 export function* rankings(text: string, clause: Clause): Generator<Candidate> {
   const words = text.slice(clause.start, clause.end);
@@ -34,7 +34,10 @@ export function* rankings(text: string, clause: Clause): Generator<Candidate> {
 }
 
 function* taken(clause: Clause, words: string, verb: RegExpExecArray): Generator<Candidate> {
-  let rest = words.slice(verb.index + verb[0].length).replace(/(?:建设|创建|金字招牌|行列|复评|复审|复查|验收)$/u, '');
+  let rest = words
+    .slice(verb.index + verb[0].length)
+    .replace(/(?:建设|创建|金字招牌|行列|复评|复审|复查|验收)$/u, '')
+    .replace(/”(?:称号)?$/u, '');
   const pause = rest.indexOf('、');
   if (pause > 0) rest = rest.slice(0, pause);
   if (!TITLE.test(rest) || rest.length > 34 || (LOOSE_VERB.has(verb[0]) && /[的\d]/u.test(rest))) return;
