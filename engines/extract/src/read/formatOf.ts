@@ -58,7 +58,9 @@ function formatOfText(head: string, name: string): SourceFormat {
     .toLowerCase();
   if (/<(?:!doctype html|html|body|head)[\s>]/.test(start)) return 'html';
   if (/\.x?html?$/i.test(name) && /<[a-z]+[\s>/]/.test(start)) return 'html';
-  if (start.startsWith('<?xml')) throw extractFaults.unknownFormat({ name });
+  // Other XML, and a page saved as one file with its pictures (.mht).
+  if (start.startsWith('<?xml') || /^(?:from|mime-version|content-type):[^]{0,1000}multipart\/related/.test(start))
+    throw extractFaults.unknownFormat({ name });
   return /\.(?:md|markdown)$/i.test(name) ? 'md' : 'txt';
 }
 

@@ -27,8 +27,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   if (bytes.length > budget.limits.bytes) throw extractFaults.tooLarge({ name, limit: budget.limits.bytes });
   const format = formatOf(bytes, name);
   const { text, encoding } = await textOf(bytes, format, budget);
-  budget.holds(text.length);
+  // Noise past the limit is noise first: that tells more.
   checkProse(text, name);
+  budget.holds(text.length);
   return { text, format, encoding, hash: hashOfText(text) };
 }
 

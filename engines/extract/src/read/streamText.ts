@@ -91,6 +91,7 @@ async function summaryOf(chunks: AsyncIterable<Uint8Array>, encoding: Encoding, 
     hash.update(piece, 'utf8');
     countIn(census, piece);
     length += piece.length;
+    if (length > budget.limits.characters) judgeCensus(census, budget.name);
     budget.holds(length);
     await budget.breathe();
   }

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { extractFaults } from '../../faults.ts';
 import type { Budget } from '../budget.ts';
-import { tidyLine } from './tidyLine.ts';
+import { breakMark, cellMark, fewBlanks, tidyLine } from './tidyLine.ts';
 
 /** A line of a page: what stands between two block borders. */
 export interface PageBlock {
@@ -40,6 +40,7 @@ const dropped = new Set([
   ...words('svg canvas audio video rt rp map menu dialog'),
 ]);
 const step = 1 << 16;
+const mostPieces = 1 << 14;
 /** Pages with a tag left open in each paragraph nest some hundred deep; the parser's time grows with the depth. */
 const deepest = 2000;
 
@@ -58,16 +59,25 @@ export async function pageBlocks(html: string, budget: Budget): Promise<Page> {
   let preformatted = 0;
   let heading = 0;
   let pieces: string[] = [];
+  let joined: string[] = [];
   let linked = 0;
   let characters = 0;
 
+  const write = (text: string) => {
+    characters += text.length;
+    budget.holds(characters);
+    pieces.push(text);
+    // A page of `<` alone comes in pieces of one character each.
+    if (pieces.length === mostPieces) [joined, pieces] = [[...joined, pieces.join('')], []];
+  };
   const endBlock = () => {
-    if (pieces.length === 0) return;
-    for (const line of pieces.join('').split('\u2028')) {
+    if (pieces.length === 0 && joined.length === 0) return;
+    for (const line of [...joined, ...pieces].join('').split(breakMark)) {
       const text = tidyLine(line, preformatted > 0);
       if (text !== '') blocks.push({ text, linked: Math.min(linked, text.length), holder, heading: heading > 0 });
     }
     pieces = [];
+    joined = [];
     linked = 0;
   };
   const onTag = (name: string, by: 1 | -1) => {
@@ -86,8 +96,8 @@ export async function pageBlocks(html: string, budget: Budget): Promise<Page> {
       const isHolder = droppedDepth === 0 && holding.has(name);
       open.push({ name, holder: isHolder, dropped: drop });
       if (droppedDepth > 0) return;
-      if (name === 'br') pieces.push('\u2028');
-      else if ((name === 'td' || name === 'th') && pieces.length > 0) pieces.push('\t');
+      if (name === 'br') write(breakMark);
+      else if ((name === 'td' || name === 'th') && pieces.length > 0) write(cellMark);
       else if (bordered.has(name)) endBlock();
       if (isHolder) {
         holders.push({ parent: holder, last: holders.length });
@@ -97,10 +107,7 @@ export async function pageBlocks(html: string, budget: Budget): Promise<Page> {
     },
     ontext(text) {
       if (droppedDepth > 0) return;
-      characters += text.length;
-      // Markup's own blanks don't count as text, but a page of blanks alone must end too.
-      budget.holds(characters / 4);
-      pieces.push(text);
+      write(preformatted > 0 ? text : fewBlanks(text));
       if (links > 0) linked += text.trim().length;
     },
     onclosetag(name) {

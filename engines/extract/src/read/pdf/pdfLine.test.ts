@@ -34,3 +34,8 @@ test('radicals that a font names in place of characters are put right', () => {
   assert.equal(plainCharacters('\u2f2f\u4f5c\u2ea0\u2ed3\u2f3e\u2e3a'), '工作民长户——');
   assert.equal(plainCharacters('８．５％，ＡＢ（一）①'), '８．５％，ＡＢ（一）①');
 });
+
+test('ideographic blanks at the beginning are an indent, not text', () => {
+  const [line] = linesOfPage([at(50, 700, '　　一、回顾', 60)], 1);
+  assert.deepEqual([line?.text, line?.left, line?.right], ['一、回顾', 70, 110]);
+});

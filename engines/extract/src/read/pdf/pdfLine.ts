@@ -34,8 +34,9 @@ export function linesOfPage(items: readonly PlacedText[], page: number): readonl
       lines.push({ text, page, left: line.left, right: line.right, y: line.y, height: line.height });
     line = undefined;
   };
-  for (const item of items) {
-    if (item.str.trim() === '') continue;
+  for (const placed of items) {
+    if (placed.str.trim() === '') continue;
+    const item = withoutEndBlanks(placed);
     const height = item.height > 0 ? item.height : 1;
     const gap = line === undefined ? 0 : item.x - line.right;
     const goesOn =
@@ -57,6 +58,25 @@ export function linesOfPage(items: readonly PlacedText[], page: number): readonl
   }
   end();
   return lines;
+}
+
+/** Pages of governments indent by two ideographic blanks, which are part of the text there: they are taken for place. */
+function withoutEndBlanks(item: PlacedText): PlacedText {
+  const leading = item.str.slice(0, item.str.length - item.str.trimStart().length);
+  const trailing = item.str.slice(item.str.trimEnd().length);
+  if (leading === '' && trailing === '') return item;
+  const before = widthOf(leading) * item.height;
+  return {
+    ...item,
+    str: item.str.trim(),
+    x: item.x + before,
+    width: item.width - before - widthOf(trailing) * item.height,
+  };
+}
+
+/** In heights of the letters. */
+function widthOf(blanks: string): number {
+  return blanks.split('').reduce((sum, blank) => sum + (blank === '\u3000' ? 1 : 0.25), 0);
 }
 
 /** Besides a Chinese character a blank is only the setter's: Word sets a quarter of a character between 增长 and 8.5. */
