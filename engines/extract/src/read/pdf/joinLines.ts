@@ -1,4 +1,5 @@
 import type { PdfLine } from './pdfLine.ts';
+import { reachesMargin } from './reachesMargin.ts';
 
 /** The margins between which a page's text is set. */
 interface Margins {
@@ -36,10 +37,10 @@ export function joinLines(pages: readonly (readonly PdfLine[])[]): readonly stri
   function goesOn(before: PdfLine, after: PdfLine): boolean {
     const here = marginsAt.get(before) ?? whole;
     const there = marginsAt.get(after) ?? whole;
-    if (before.right < here.right - before.height * 1.6) return false;
+    if (!reachesMargin(before, after, here.right)) return false;
     if (Math.abs(before.height - after.height) > before.height * 0.15) return false;
     const ends = sentenceEnd.test(before.text);
-    if (isIndented(after, there)) return !ends && (isCentred(after, there) || Math.abs(before.left - after.left) < 2);
+    if (isIndented(after, there)) return !ends && isCentred(after, there);
     if (before.page === after.page && isWide(before.y - after.y, usual)) return false;
     return indents || !ends || (spaced && before.page === after.page);
   }
@@ -83,7 +84,7 @@ function usualGap(lines: readonly PdfLine[]): number {
 }
 
 function isWide(gap: number, usual: number): boolean {
-  return gap > usual * 1.4;
+  return gap > usual * 1.2;
 }
 
 function wideGaps(lines: readonly PdfLine[], usual: number): number {

@@ -63,8 +63,8 @@ async function ask(question: PdfQuestion, budget: Budget): Promise<PdfAnswer> {
       const limit = limits.pdfMegabytes * 1_000_000;
       if (used > limit) reject(extractFaults.unpacksTooLarge({ name, limit }));
     } catch (error) {
-      // The thread has ended; where it did so without an answer, that is the reason.
-      reject(extractFaults.damaged({ name, reason: 'PDF' }, error));
+      // It may have ended since; its answer or its exit is on the way.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING')) reject(error);
     }
   }
 }
