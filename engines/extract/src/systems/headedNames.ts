@@ -8,7 +8,7 @@ import type { Clause, Head } from './readClause.ts';
 export interface Candidate extends Span {
   readonly category: SystemCategory;
   readonly confidence: number;
-  /** Where the name isn't the phrase's own words (化纤、快递产业大脑 names 化纤产业大脑). */
+  /** Where the name isn't the phrase's own words (船舶、水产产业大脑 names 船舶产业大脑). */
   readonly name?: string;
   /** Is listed also where it stands within a longer name. */
   readonly part?: true;
@@ -18,7 +18,7 @@ export interface Candidate extends Span {
 const LONGEST_NAME = 32;
 /** How near to its head a word of the kind `often` is taken for a noun (项目推进机制). */
 const NEAR = 4;
-/** Nouns of doing that end a conjunct of a joint name (生态补偿和污染联防联控机制). */
+/** Nouns of doing that end a conjunct of a joint name (渔业补偿和溢油共防机制). */
 const DOING =
   /(?:补偿|防控|管理|监测|保障|救援|服务|评价|激励|治理|协调|协作|合作|保护|监管|监督|处置|预警|调度|供给|培养|使用|共享|分配|流动|培育|引育|创新|回归|换鸟|统筹|改革|评估|支持|投入|运营|安全|防治|修复|流通|交易|转化|建设|攻坚|养护|应急|储备|帮扶|优化|调整|指引|统计|核算|发现|编制|开放|攻关|认定|总量|确定|形成|筹资|申报|准入|退出)$/u;
 /** What a conjunct ends in that is a thing of another kind. */

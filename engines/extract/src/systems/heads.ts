@@ -4,7 +4,7 @@ import { lexiconOf } from './lexicon.ts';
 /** The noun that says what kind of thing a name names. */
 export interface HeadKind {
   readonly category: SystemCategory;
-  /** Abstract things (体系, 机制) are often named by several conjuncts at once: 跨流域补偿和联防联控机制. */
+  /** Abstract things (体系, 机制) are often named by several conjuncts at once: 渔业补偿和溢油共防机制. */
   readonly abstract: boolean;
   /** What may not follow: the head would be part of another word (平台经济, 工程师, 战略机遇). */
   readonly notBefore?: RegExp;
