@@ -1,7 +1,8 @@
 import type { Section, Span, Task } from '../reading.ts';
 import { holdsQuantity } from './holdsQuantity.ts';
+import type { Predicate } from './predicate.ts';
 import { looksBack, promisingClauses, turnsAhead } from './promisingClauses.ts';
-import { readPredicate, type Predicate } from './readPredicate.ts';
+import { readPredicate } from './readPredicate.ts';
 import { sectionsAt } from './sectionsAt.ts';
 import { sentencesOf } from './sentencesOf.ts';
 
