@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import type { Section } from '../reading.ts';
+import { paragraphsOf } from '../sections/paragraphs.ts';
 import { findTasks } from './findTasks.ts';
 
 function targets(text: string, over: Partial<Section> = {}): Section {
@@ -43,6 +44,11 @@ test('a task carries its section, theme and period', () => {
   assert.deepEqual([task?.section, task?.theme, task?.period], ['三/(一)', '建设示例新城', '2030']);
 });
 
+test('a sentence that a page break cuts is read as one', () => {
+  const text = '大力推动示例湖流域的生态环境保护，稳\n定渔业生产和渔民收入。';
+  assert.deepEqual(verbsOf(text), ['推动', '稳定']);
+});
+
 test('what was done is no task', () => {
   const text = '完善排水管网,新港口建设加快推进。';
   assert.deepEqual([...findTasks(text, [targets(text, { kind: 'fact' })])], []);
@@ -71,24 +77,37 @@ test('how firmly a task is meant is its modality', () => {
   );
 });
 
+function randomFrom(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => (state = (state * 48271) % 2147483647) % limit;
+}
+
+/** How many tasks there are, each checked. */
+function holdTheirVerbs(text: string): number {
+  const paragraphs = [...paragraphsOf(text)];
+  const tasks = tasksOf(text);
+  let last = 0;
+  for (const { span, verb } of tasks) {
+    const said = text.slice(span.start, span.end);
+    assert.ok(span.start >= last && span.end > span.start, 'in order');
+    assert.ok(said.replaceAll(/[\s\u200b]+/gu, '').includes(verb), 'with its verb');
+    assert.ok(
+      paragraphs.some(({ start, end }) => start <= span.start && span.end <= end),
+      'in one paragraph',
+    );
+    last = span.end;
+  }
+  return tasks.length;
+}
+
 test('the tasks of random splices of sentences lie in order, each in its paragraph, and hold their verb', () => {
   const parts =
-    '加快,建设,示例新城,。,\n,“,”,(,),《,》,、,和,的,以,把,让,牢记,要求,:,12个,持续,提升,服务,水平,要,将,三是,😀, ,\u3000'
-      .split(',')
-      .concat(',');
-  let seed = 7;
-  const random = (limit: number): number => (seed = (seed * 48271) % 2147483647) % limit;
-  for (let round = 0; round < 300; round += 1) {
-    const text = Array.from({ length: random(120) }, () => parts[random(parts.length)]).join('');
-    let last = 0;
-    for (const { span, verb } of tasksOf(text)) {
-      const said = text.slice(span.start, span.end);
-      assert.ok(span.start >= last && span.end > span.start, 'in order');
-      assert.ok(!said.includes('\n'), 'in one paragraph');
-      assert.ok(said.includes(verb), 'with its verb');
-      last = span.end;
-    }
-  }
+    '加快 建设 示例新城 和 ， 。 , \n “ ” ( ) 《 》 、 的 以 把 让 牢记 要求 : 12个 持续 提升 服务 水平 要 将 三是 😀 \u3000 \u200b'.split(
+      ' ',
+    );
+  const random = randomFrom(7);
+  for (let round = 0; round < 300; round += 1)
+    holdTheirVerbs(Array.from({ length: random(120) }, () => parts[random(parts.length)]).join(''));
 });
 
 test('a text without an end of sentence takes time linear in its length', () => {
@@ -100,9 +119,21 @@ test('a text without an end of sentence takes time linear in its length', () => 
 
 const report = path.resolve(import.meta.dirname, '../../../../../shared/reports/hangzhou-2022.txt');
 
-test('every task of a real report holds its verb', { skip: !existsSync(report) && 'shared/reports is absent' }, () => {
-  const text = readFileSync(report, 'utf8');
-  const found = tasksOf(text);
-  assert.ok(found.length > 300);
-  for (const { span, verb } of found) assert.ok(text.slice(span.start, span.end).includes(verb));
-});
+test(
+  'the tasks of a real report, whole and cut at random, hold their verb and lie in order',
+  {
+    skip: !existsSync(report) && 'shared/reports is absent',
+  },
+  () => {
+    const text = readFileSync(report, 'utf8');
+    assert.ok(holdTheirVerbs(text) > 300);
+    const random = randomFrom(11);
+    for (let round = 0; round < 100; round += 1) {
+      const from = random(text.length);
+      const to = from + random(2_000);
+      holdTheirVerbs(
+        text.slice(0, random(2_000)) + text.slice(from, to) + text.slice(random(text.length)).slice(0, 500),
+      );
+    }
+  },
+);

@@ -1,4 +1,5 @@
 import type { Section, Span, Task } from '../reading.ts';
+import { paragraphsOf } from '../sections/paragraphs.ts';
 import { holdsQuantity } from './holdsQuantity.ts';
 import type { Predicate } from './predicate.ts';
 import { looksBack, promisingClauses, turnsAhead } from './promisingClauses.ts';
@@ -25,10 +26,7 @@ export function* findTasks(text: string, sections: readonly Section[]): Generato
   const told = sections.some(({ kind }) => kind !== null);
   let count = 0;
   let closed = false;
-  for (let start = 0; start < text.length;) {
-    const found = text.indexOf('\n', start);
-    const paragraph = { start, end: found === -1 ? text.length : found };
-    start = paragraph.end + 1;
+  for (const paragraph of paragraphsOf(text)) {
     if (
       closed &&
       text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + pageChrome)).indexOf('。') === -1
@@ -72,11 +70,16 @@ function* promisesOf(text: string, paragraph: Span): Generator<{ span: Span; pre
     for (const clause of promisingClauses(text, sentence)) {
       if (clause.end - clause.start > longestClause) continue;
       const span = withoutQuantity(text, withoutMarker(text, clause));
-      const predicate =
-        span === undefined ? undefined : readPredicate(text.slice(span.start, span.end), { expectsOutcome });
+      const predicate = span === undefined ? undefined : readPredicate(wordsOf(text, span), { expectsOutcome });
       if (span !== undefined && predicate !== undefined) yield { span, predicate };
     }
   }
+}
+
+/** A line break inside a sentence (a page's end) stands inside words too: 稳⏎定. */
+function wordsOf(text: string, { start, end }: Span): string {
+  const said = text.slice(start, end);
+  return said.includes('\n') ? said.replaceAll(/[\s\u200b]+/gu, '') : said;
 }
 
 function withoutMarker(text: string, clause: Span): Span {
