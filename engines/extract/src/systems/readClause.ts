@@ -37,7 +37,7 @@ const NOT_JOINED_AFTER = /^(?:[谐美解睦气约缓顺]|平(?!台))/u;
 const NOT_JOINED_BEFORE = /[共六饱温中调缓总亲祥柔]/u;
 /** After a verb these make it a noun or an adjective (开放型, 经费支持、): it has no object. */
 const NOUN_MAKING = /[、，,。；和与及的”）型性化者率式级]/u;
-const LAUNCH = /(?:实施|开展|启动|推进|推行|落实|出台|编制|制定|完成|打好|执行|发布)$/u;
+const LAUNCH = /(?:坚持|实施|开展|启动|推进|推行|落实|出台|编制|制定|完成|打好|执行|发布)$/u;
 /** 支持新区建设…体系: the second verb belongs to whom the first lets act. */
 const CAUSES = /^(?:支持|推动|鼓励|引导)$/u;
 /** A book title (《…》) is a document, no system: nothing in it is read. */
