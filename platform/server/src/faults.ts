@@ -160,6 +160,15 @@ export const serverFaults = catalogue('server', {
       en: 'Send the bytes of a txt, md, html, docx or pdf file as the body.',
     },
   },
+  tooManyRows: {
+    status: 422,
+    title: { zh: '不像一份报告', en: 'More than one report' },
+    detail: {
+      zh: '从 {name} 读出 {rows} 行，超过一份报告的上限 {most} 行，未保存任何内容。',
+      en: '{name} gave {rows} rows, more than the {most} of one report; nothing was saved.',
+    },
+    help: { zh: '请一次上传一份报告的正文。', en: 'Upload the text of one report at a time.' },
+  },
   readingTooLong: {
     status: 422,
     title: { zh: '文件读得太久', en: 'The document takes too long' },

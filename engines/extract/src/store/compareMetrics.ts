@@ -1,7 +1,7 @@
 import type { Sql } from '@yiwang/postgres';
 import type { Change, Comparator, Statement, StatementKind } from '../reading.ts';
-import { getReport } from './getReport.ts';
-import type { StoredReport } from './storedReport.ts';
+import { metricKey } from '../links/metricKey.ts';
+import { getStatements, type ReportStatements } from './getStatements.ts';
 
 export interface MetricPoint {
   /** Id of the report. */
@@ -31,8 +31,8 @@ export interface MetricComparison {
 
 /** Metrics that stand in at least two of the reports, as they stand, the commonest first. @throws extract.noReport */
 export async function compareMetrics(sql: Sql, region: string, ids: readonly string[]): Promise<MetricComparison> {
-  const reports: StoredReport[] = [];
-  for (const id of new Set(ids)) reports.push(await getReport(sql, region, id));
+  const reports: ReportStatements[] = [];
+  for (const id of new Set(ids)) reports.push(await getStatements(sql, region, id));
   return metricsOf(reports);
 }
 
@@ -44,12 +44,13 @@ interface Metric {
 }
 
 /** A figure of one metric is compared with figures of the same kind and unit only: a growth rate with growth rates. */
-export function metricsOf(reports: readonly Pick<StoredReport, 'id' | 'title' | 'year' | 'rows'>[]): MetricComparison {
+export function metricsOf(reports: readonly ReportStatements[]): MetricComparison {
   const metrics = new Map<string, Metric>();
-  for (const { id: report, year, rows } of reports) {
-    for (const one of rows.statements) {
+  for (const { id: report, year, statements } of reports) {
+    for (const one of statements) {
       const { metric, change, unitSi, kind, period, value, unit, valueSi, comparator } = one;
-      const key = JSON.stringify([nameOf(metric), change, unitSi]);
+      if (value === null) continue; // a comparison with another metric has no point of its own
+      const key = JSON.stringify([metricKey(plain(metric)), change, unitSi]);
       const found = metrics.get(key) ?? { metric, change, unitSi, points: [] };
       metrics.set(key, found);
       found.points.push({
@@ -86,6 +87,6 @@ export function metricsOf(reports: readonly Pick<StoredReport, 'id' | 'title' | 
 }
 
 /** Quotation marks and blanks come and go between the reports of two years. */
-function nameOf(metric: string): string {
+function plain(metric: string): string {
   return metric.replace(/[\s“”"「」《》]/g, '').toUpperCase();
 }

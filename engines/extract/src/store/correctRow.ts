@@ -82,5 +82,6 @@ function fieldsOf(rows: StandingRows, id: string): JsonObject | undefined {
   const { statements, tasks, systems, links } = rows;
   const found = [...statements, ...tasks, ...systems, ...links].find((row) => row.id === id);
   if (found === undefined) return undefined;
+  if ('mentions' in found) return { name: found.name.toWellFormed(), category: found.category };
   return JSON.parse(JSON.stringify(found).toWellFormed()) as { readonly [name: string]: JsonValue };
 }

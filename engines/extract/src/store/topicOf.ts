@@ -11,13 +11,26 @@ export interface TopicSection extends Section {
 export function topicOf(words: string, at: number, sections: readonly TopicSection[]): ThemeCode {
   const own = themeOf(words);
   if (own !== 'general') return own;
-  const around = sections.filter(({ start, end, topic }) => start <= at && at < end && topic !== 'general');
-  return (
-    around.reduce<TopicSection | undefined>(
-      (nearest, one) => (nearest === undefined || one.level >= nearest.level ? one : nearest),
-      undefined,
-    )?.topic ?? 'general'
-  );
+  // Sections come in the order of their beginnings, the outer before the inner: the last one that holds the place is the nearest.
+  for (let n = lastBegunAt(at, sections); n >= 0; n -= 1) {
+    const section = sections[n];
+    if (section === undefined) break;
+    if (at < section.end && section.topic !== 'general') return section.topic;
+    if (at < section.end && section.level === 1) break;
+  }
+  return 'general';
+}
+
+/** The place of the last section that has begun at `at`; -1 where none has. */
+function lastBegunAt(at: number, sections: readonly TopicSection[]): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sections[middle]?.start ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The sections of a reading with their topics; those that have one keep it. */

@@ -242,6 +242,8 @@ test('what is no document is refused, and nothing of it is kept', async (t) => {
   assert.equal((await drop('officer', textOf(2022), 'text/plain', '坏\u0007名.txt')).status, 422);
   const long = await drop('officer', `${textOf(2022)}${'建成绿道十公里。\n'.repeat(250_000)}`);
   assert.deepEqual([long.status, long.body.code], [413, 'extract.tooMuchText']);
+  const many = await drop('officer', `${textOf(2022)}${'建成绿道10公里。'.repeat(12_000)}`);
+  assert.deepEqual([many.status, many.body.code], [422, 'server.tooManyRows']);
   const huge = send('officer', '/api/reports?name=x.txt', {
     method: 'POST',
     body: Buffer.alloc(41 * 1024 * 1024, 0x61),
