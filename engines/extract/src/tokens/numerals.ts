@@ -48,10 +48,15 @@ export function arabicNumeralAt(text: string, at: number): Numeral {
   return { start: at, end, value: Number(ascii(text.slice(at, end))), chinese: false };
 }
 
+/** One byte a UTF-16 code unit: this is asked of every character, and took a quarter of a report's time by three map lookups. */
+const isNumeral = new Uint8Array(0x10000);
+for (const characters of [digitOf, placeOf, bigOf]) {
+  for (const character of characters.keys()) isNumeral[character.charCodeAt(0)] = 1;
+}
+
 /** Whether a Chinese digit or place (十 百 千 万 亿) stands at `at`. */
 export function isChineseNumeralAt(text: string, at: number): boolean {
-  const character = text[at];
-  return character !== undefined && (digitOf.has(character) || placeOf.has(character) || bigOf.has(character));
+  return at < text.length && isNumeral[text.charCodeAt(at)] === 1;
 }
 
 /** 二十三, 一百零五, 三万亿, 二〇二二: the whole run of Chinese digits at `at`; undefined where it is no number (一二三 with places mixed). */
