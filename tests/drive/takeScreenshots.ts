@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,6 +6,28 @@ import { root } from '../../tools/sourceFiles.ts';
 import { openBrowser } from './browser.ts';
 import { signInAs } from './person.ts';
 import { eventually, startPlatform } from './platformProcess.ts';
+
+const invented = path.join(root, 'fixtures', 'reports', 'example-2031.txt');
+
+/** Adds the invented report as an officer does, and gives its id. */
+async function addReport(address: string): Promise<string> {
+  const session = await fetch(`${address}/api/session/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ account: '100001' }),
+  });
+  const cookie = session.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const answer = await fetch(`${address}/api/reports?name=example-2031.txt`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain', origin: address, cookie },
+    body: readFileSync(invented),
+  });
+  const { id } = (await answer.json()) as { id: string };
+  return id;
+}
 
 /** Takes the README's pictures of a running drill, as the case stands with the team. */
 const images = path.join(root, 'docs', 'images');
@@ -55,6 +77,8 @@ try {
     if (task.actions.includes('claim')) await officer.claim(detail, task);
     await officer.complete(detail, task, { team });
   }
+  const added = await addReport(platform.address);
+  await take(await open('100001', 1440, 900, 'light'), `/reports/${added}`, 'report');
   await take(await open('100001', 1440, 900, 'light'), `/cases/${one.region}/${one.id}`, 'case');
   await take(await open(member, 390, 844, 'light'), `/field/${one.region}/${one.id}`, 'field');
 } finally {

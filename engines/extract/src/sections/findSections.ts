@@ -96,6 +96,8 @@ function headingOf(text: string, { start, end }: Span, marker: number): Span {
 
 function themeOf(text: string, { start, end }: Span): Span | undefined {
   const limit = Math.min(end, start + longestTheme);
+  // An address to the hall or a look back opens a speech, it heads nothing.
+  if (/^(?:各位代表|过去|一年来|今年|回顾|我们|同时|在此)/.test(text.slice(start, start + 4))) return undefined;
   for (let at = start; at < limit; at += 1) {
     const character = text.charAt(at);
     if (character === '。') return at - start >= 4 ? { start, end: at } : undefined;
