@@ -25,11 +25,11 @@ const tasksOf = (text: string) => [...findTasks(text, [targets(text)])];
 const verbsOf = (text: string) => tasksOf(text).map(({ verb }) => verb);
 
 test('each clause of a sentence that promises something is a task with its verb, object and modifier', () => {
-  const text = '大力发展海洋经济,建立健全河湖巡护机制,让示例市的孩子就近入学。';
+  const text = '大力发展夜航经济,建立健全河湖巡护机制,让示例市的孩子就近入学。';
   assert.deepEqual(
     tasksOf(text).map(({ verb, object, modifier, span }) => [verb, object, modifier, text.slice(span.start, span.end)]),
     [
-      ['发展', '海洋经济', '大力', '大力发展海洋经济'],
+      ['发展', '夜航经济', '大力', '大力发展夜航经济'],
       ['建立健全', '河湖巡护机制', '', '建立健全河湖巡护机制'],
       ['让', '示例市的孩子就近入学', '', '让示例市的孩子就近入学'],
     ],

@@ -28,7 +28,7 @@ test('time, place, basis and condition hold no promise', () => {
 });
 
 test('what was done, and a list that is only announced, hold no promise', () => {
-  assert.deepEqual(promising('市里出台了办法,完善航道。重点做好以下工作。'), ['完善航道']);
+  assert.deepEqual(promising('市里出台了办法,完善航道。重点抓好以下工作。'), ['完善航道']);
 });
 
 test('a paragraph that looks back may turn to what comes', () => {

@@ -13,7 +13,7 @@ export interface Adverb {
 const longest = 10;
 const most = 8;
 /** 一企一策, 一校一策 */
-const oneEach = /^一[^一，,、]{1,2}一[策案方档码]/u;
+const oneEach = /^[“"]?一[^一，,、]{1,2}一[策案方档码][”"]?/u;
 /** 依靠科技力量地 …: any word of manner that 地 closes. */
 const inManner =
   /^[^，,、的以用从对向为在与同聚围瞄锚按由把][^，,、的]{1,3}[化式性](?=推进|推动|实施|开展|打造|建设|提升|做好|落实|培育|整治|推行|梳理)/u;

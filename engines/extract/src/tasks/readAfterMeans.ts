@@ -54,7 +54,7 @@ function verbAfterMeans(clause: string, from: number): Verb | undefined {
 const isUrged = (clause: string, verb: Verb, at: number, start: number | undefined): boolean =>
   clause[at] !== '高' && clause[verb.start - 1] !== '化' && !nominalVerbs.has(clause.slice(at, start));
 
-/** 以零容忍态度正风肃纪反腐, 为基层减负. */
+/** 以严实作风正风肃纪反腐, 为基层减负. */
 function seriesAfterMeans(clause: string): Verb | undefined {
   const means = /^以.{2,8}?(?=[正肃反])/u.exec(clause);
   if (means !== null) return readSeries(clause, means[0].length);
@@ -64,7 +64,7 @@ function seriesAfterMeans(clause: string): Verb | undefined {
   return matched === null ? undefined : { text: matched[0], start: matched.index, end: clause.length, kind: 'guessed' };
 }
 
-/** 等领域建设一批…: after a noun of place, or before a word of quantity, a nominal verb is a verb. */
+/** 等行业建设一批…: after a noun of place, or before a word of quantity, a nominal verb is a verb. */
 const opensObject = (clause: string, verb: Verb): boolean =>
   /(?:领域|方面|地区|区域|基础上|中|上|内)$/u.test(clause.slice(0, verb.start)) ||
   /^(?:一批|更多|若干)/u.test(clause.slice(verb.end));

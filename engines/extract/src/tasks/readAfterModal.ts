@@ -6,7 +6,7 @@ import { readVerb } from './readVerb.ts';
 
 const modalAt = /(?<![需主重必概纲首摘紧只简还])(?:都要|也要|要|将|应当|应|须|必须)(?![素求点害闻领件道])/gu;
 
-/** 制定政策要遵循规律: the deed before 要 is what is spoken of. */
+/** 制定航线要听取意见: the deed before 要 is what is spoken of. */
 export function readAfterDeed(clause: string): Predicate | undefined {
   const modal = /^[^，,、“]{4,12}?(?<![需主重必概纲首摘紧只简还])(?:都要|要|必须)(?![素求点害闻领件道])/u.exec(clause);
   if (modal === null || readVerb(clause, 0) === undefined) return undefined;

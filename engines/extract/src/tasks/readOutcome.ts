@@ -5,7 +5,7 @@ const results = [
   '建成投用', '投入使用', '投入运营', '建成', '投用', '开工', '完工', '竣工', '通车', '启用', '开通', '开业', '落地', '缩小', '下降', '降低', '提升', '提高', '增强', '改善', '优化', '达到', '转变', '保持', '稳定', '增长', '好转', '见效', '投产',
 ] as const; // prettier-ignore
 
-/** 作风转变, 收入倍差持续缩小: a subject and what becomes of it. */
+/** 作风转变, 城乡差距持续缩小: a subject and what becomes of it. */
 export function readOutcome(clause: string, expectsOutcome: boolean): Predicate | undefined {
   for (const result of results) {
     const at = clause.lastIndexOf(result);

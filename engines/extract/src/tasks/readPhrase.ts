@@ -20,7 +20,7 @@ export function readPhrase(clause: string, from: number): Predicate | undefined 
   if (series?.verb !== undefined) return predicateOf(clause, from, series.verb, 0.8);
   const last = found.at(-1);
   const at = last === undefined ? from : last.end;
-  // 攻坚克难 alone promises nothing; 坚持守正创新 does.
+  // 攻坚克难 alone promises nothing; 坚持久久为功 does.
   const idiom = last !== undefined && last.end === clause.length && last.end - last.start >= 4;
   if (idiom && !found.slice(0, -1).some(({ start, end }) => yieldsTo.has(clause.slice(start, end)))) return undefined;
   const disposal = readDisposal(clause, at);

@@ -25,7 +25,7 @@ const examples: readonly [rule: string, clause: string, verb: string, object: st
   ['a subject may stand before 要', '各港区要完善应急预案', '完善', '应急预案'],
   ['a deed may be what is spoken of', '制定航线要听取船员意见', '听取', '船员意见'],
   ['short verbs with their objects are said as one', '着力保供水稳粮价', '保供水稳粮价', ''],
-  ['以案促改、以案促治 is one verb', '以案促改、以案促治', '以案促改、以案促治', ''],
+  ['以渔促旅、以渔兴港 is one verb', '以渔促旅、以渔兴港', '以渔促旅、以渔兴港', ''],
   ['确保 joins a verb', '确保建成示例船闸', '确保建成', '示例船闸'],
   ['确保 is the verb of a state', '确保航道畅通', '确保', '航道畅通'],
   ['a manner that ends in 式 is a modifier', '组团式推进港区更新', '推进', '港区更新'],

@@ -5,7 +5,7 @@ import { readOutcome } from './readOutcome.ts';
 import { readPhrase } from './readPhrase.ts';
 
 export interface PredicateOptions {
-  /** A clause of the list of expected targets (预期目标): a subject with what becomes of it (收入倍差持续缩小) is a promise there. */
+  /** A clause of the list of expected targets (预期目标): a subject with what becomes of it (城乡差距持续缩小) is a promise there. */
   readonly expectsOutcome: boolean;
 }
 
@@ -21,7 +21,7 @@ export function readPredicate(clause: string, options: PredicateOptions): Predic
   );
 }
 
-/** 规划、建设、管理让人民做主. */
+/** 修桥、铺路让渔民做主. */
 function readCausative(clause: string): Predicate | undefined {
   const at = clause.indexOf('让');
   if (at <= 0 || at > 30 || /[出转]$/u.test(clause.slice(0, at)) || at + 3 > clause.length) return undefined;

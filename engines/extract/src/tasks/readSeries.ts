@@ -5,7 +5,7 @@ const heads = new Set('促稳扩保增惠助强补优提降减兜防控抓调惩
 const byMeans =
   /^以[^，,、]{1,2}[促带强治惠兴化润][^，,、]{1,2}(?:、以[^，,、]{1,2}[促带强治惠兴化润][^，,、]{1,2})+$/u;
 
-/** 促内需稳外贸, 正风肃纪反腐, 以案促改、以案促治: short verbs, each with its own object, that are said as one. */
+/** 保供水稳粮价, 正风肃纪反腐, 以渔促旅、以渔兴港: short verbs, each with its own object, that are said as one. */
 export function readSeries(clause: string, at: number): Verb | undefined {
   const rest = clause.slice(at);
   if (rest.length < 4 || rest.length > 24) return undefined;
