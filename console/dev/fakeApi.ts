@@ -157,6 +157,10 @@ async function answerReports(
   }
   if (id === undefined) return answer(response, reports.list());
   if (id === 'compare') return answer(response, reports.compare((url.searchParams.get('ids') ?? '').split(',')));
+  if (what === 'withdrawal') {
+    reports.withdraw(id);
+    return void response.writeHead(204).end();
+  }
   const found =
     what === 'choices'
       ? reports.choose(id, Value.Parse(ChoiceRequest, await json(request)))

@@ -21,7 +21,15 @@ export const session: Session = {
   region: '990100',
   organisation: 'example.office',
   organisationName: both('市政府办', 'City office'),
-  actions: ['case.read', 'task.complete', 'ledger.verify', 'report.read', 'report.correct'],
+  actions: [
+    'case.read',
+    'task.complete',
+    'ledger.verify',
+    'report.read',
+    'report.add',
+    'report.correct',
+    'report.withdraw',
+  ],
 };
 
 export const city: Static<typeof City> = {

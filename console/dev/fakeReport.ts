@@ -278,7 +278,7 @@ export const sampleReport: Report = {
 };
 
 /** The same report many times over: `length` characters at least. */
-export function longReport(length: number): Report {
+export function longReport(id: string, length: number): Report {
   const times = Math.ceil(length / (text.length + 1));
   const shifted = Array.from({ length: times }, (_none, turn) => {
     const by = turn * (text.length + 1);
@@ -311,7 +311,7 @@ export function longReport(length: number): Report {
   });
   return {
     ...sampleReport,
-    id: reportId(9),
+    id,
     title: '示例市长报告',
     year: null,
     format: 'pdf',

@@ -27,6 +27,12 @@ const summaryOf = ({ id, title, year, file, format, encoding, length, hash, ...r
   return { id, title, year, file, format, encoding, length, hash, milliseconds, addedAt, addedBy, counts };
 };
 
+/** Not in the list: reports as long as the screens must bear. */
+const lengths = new Map([
+  [reportId(8), 20_000],
+  [reportId(9), 200_000],
+]);
+
 /** Reports that answer like the server's: choices and corrections are laid over the reading. */
 export function fakeReports() {
   const figures: Report = {
@@ -46,7 +52,10 @@ export function fakeReports() {
   };
   return {
     list: () => ({ reports: [...reports.values()].map(summaryOf) }),
-    get: (id: string) => (id === reportId(9) ? longReport(200_000) : reports.get(id)),
+    get: (id: string) => {
+      const length = lengths.get(id);
+      return length === undefined ? reports.get(id) : longReport(id, length);
+    },
     add: (name: string): { report: Report; isNew: boolean } => {
       const figuresOnly = [...reports.values()].find((report) => report.text === null);
       if (name.includes('2020') && figuresOnly !== undefined) {
@@ -55,6 +64,7 @@ export function fakeReports() {
       made += 1;
       return { report: put({ ...sampleReport, id: reportId(100 + made), file: name }), isNew: true };
     },
+    withdraw: (id: string): void => void reports.delete(id),
     choose: (id: string, body: { ambiguity: string; reading: number }): Report | undefined => {
       const report = reports.get(id);
       const ambiguity = report?.ambiguities.find((one) => one.id === body.ambiguity);

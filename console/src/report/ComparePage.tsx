@@ -9,15 +9,12 @@ import { Link } from '../route/Link.tsx';
 import { setSearch, useSearch } from '../route/router.ts';
 import { numberOf } from '../words/format.ts';
 import { CompareTable } from './CompareTable.tsx';
+import { metricKey } from './metricLine.ts';
 import { MetricChart } from './MetricChart.tsx';
 import { useReportWords } from './reportWords.ts';
 import { changeText } from './rowText.ts';
 import { reportsApi } from './useReports.ts';
 import './report.css';
-
-export type MetricLine = MetricComparison['metrics'][number];
-/** A metric of one change and unit: what the address names it by. */
-export const metricKey = ({ metric, change, unitSi }: MetricLine): string => `${metric}|${change}|${unitSi}`;
 
 /** What stands in several reports, side by side, and one of it over the years. */
 export function ComparePage(): ReactElement {

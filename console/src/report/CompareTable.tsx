@@ -2,9 +2,10 @@ import type { ReactElement } from 'react';
 import type { MetricComparison } from '@yiwang/contract';
 import { Link } from '../route/Link.tsx';
 import { setSearch } from '../route/router.ts';
-import { metricKey, type MetricLine } from './ComparePage.tsx';
+import { metricKey, type MetricLine } from './metricLine.ts';
 import { figureText } from './figureText.ts';
 import { useReportWords } from './reportWords.ts';
+import { useReports } from './useReports.ts';
 import { changeText, comparatorSign, periodText } from './rowText.ts';
 
 type Point = MetricLine['points'][number];
@@ -37,6 +38,7 @@ export function CompareTable(props: {
 }): ReactElement {
   const speech = useReportWords();
   const { r } = speech;
+  const files = new Map(useReports().data?.reports.map(({ id, file }) => [id, file]));
   if (props.metrics.length === 0) return <p className="pb">{r('noRows')}</p>;
   return (
     <section className="scroll" aria-label={r('compareHead')}>
@@ -49,6 +51,7 @@ export function CompareTable(props: {
                 <Link href={`/reports/${report.id}`} lang="zh-CN">
                   {report.title} {report.year ?? ''}
                 </Link>
+                <span className="qq file">{files.get(report.id)}</span>
               </th>
             ))}
           </tr>

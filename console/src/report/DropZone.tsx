@@ -5,13 +5,16 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 
 /** The whole window takes files while the page is on screen, and says so while one hangs over it. */
 export function DropZone(props: {
-  readonly onFiles: (files: readonly File[]) => void;
+  /** Absent where the account may not add: then a file falls through to the browser's own. */
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly children: ReactNode;
 }): ReactElement {
   const { r } = useReportWords();
   const [isOver, setIsOver] = useState(false);
-  const take = useEffectEvent((files: readonly File[]) => props.onFiles(files));
+  const take = useEffectEvent((files: readonly File[]) => props.onFiles?.(files));
+  const mayAdd = props.onFiles !== undefined;
   useEffect(() => {
+    if (!mayAdd) return undefined;
     const onOver = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
@@ -36,7 +39,7 @@ export function DropZone(props: {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [mayAdd]);
   return (
     <>
       {props.children}

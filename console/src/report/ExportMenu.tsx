@@ -6,7 +6,11 @@ import { useReportWords } from './reportWords.ts';
 const formats = ['xlsx', 'csv', 'json'] as const;
 
 /** The rows as they stand, with the machine's reading and who corrected it; or on paper with the text. */
-export function ExportMenu(props: { readonly id: string }): ReactElement {
+export function ExportMenu(props: {
+  readonly id: string;
+  /** Absent where the account may not. */
+  readonly onWithdraw?: () => void;
+}): ReactElement {
   const { r } = useReportWords();
   const menu = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -35,6 +39,18 @@ export function ExportMenu(props: { readonly id: string }): ReactElement {
         >
           {r('print')}
         </button>
+        {props.onWithdraw !== undefined && (
+          <button
+            type="button"
+            className="last"
+            onClick={() => {
+              close();
+              props.onWithdraw?.();
+            }}
+          >
+            {r('withdraw')}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import type { MetricLine } from './ComparePage.tsx';
+import type { MetricLine } from './metricLine.ts';
 import { figureText, plainNumber, shortNumber } from './figureText.ts';
 import { useReportWords } from './reportWords.ts';
 import { comparatorSign } from './rowText.ts';
-import { roundSteps, seriesOf, type SeriesPoint } from './seriesOf.ts';
+import { joined, roundSteps, seriesOf, type SeriesPoint } from './seriesOf.ts';
 
 const width = 1000;
 const height = 250;
@@ -20,7 +20,22 @@ function axisText(value: number, language: 'zh' | 'en'): string {
   return size >= 1e5 ? `${plainNumber(value / 1e4)}万` : plainNumber(value);
 }
 
-/** One metric over the years: facts a solid line, targets in the accent; each point with what its report wrote. */
+interface Label {
+  readonly one: SeriesPoint;
+  readonly x: number;
+  readonly y: number;
+}
+/** Labels of one year are moved down until no two lie on each other. */
+function apart(labels: readonly Label[]): readonly Label[] {
+  const placed: Label[] = [];
+  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
+    const above = placed.findLast(({ x }) => x === label.x);
+    placed.push(above === undefined ? label : { ...label, y: Math.max(label.y, above.y + 13) });
+  }
+  return placed;
+}
+
+/** One metric over the years: facts a solid line, targets in the accent, a span of years as a thin one; each point with what its report wrote. */
 export function MetricChart(props: { readonly line: MetricLine }): ReactElement {
   const { r, language } = useReportWords();
   const { line } = props;
@@ -31,33 +46,23 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
   const steps = roundSteps(Math.min(...values), Math.max(...values));
   const least = steps[0] ?? 0;
   const most = steps.at(-1) ?? 1;
-  const years = all.map(({ year }) => year);
+  const years = all.flatMap(({ from: first, year }) => [first, year]);
   const from = Math.min(...years);
   const to = Math.max(...years);
   const x = (year: number): number =>
-    from === to ? (left + right) / 2 : left + 30 + ((year - from) / (to - from)) * (right - left - 60);
+    from === to ? (left + right) / 2 : left + 56 + ((year - from) / (to - from)) * (right - left - 92);
   const y = (value: number): number => bottom - ((value - least) / (most - least)) * (bottom - top);
   const path = (points: readonly SeriesPoint[]): string =>
     points.map(({ year, value }, at) => `${at === 0 ? 'M' : 'L'}${x(year).toFixed(1)} ${y(value).toFixed(1)}`).join('');
   const yearStep = Math.max(1, Math.ceil((to - from) / 12));
   const ticks = Array.from({ length: Math.floor((to - from) / yearStep) + 1 }, (_none, at) => from + at * yearStep);
-  /** A label stands on the far side of the other line's point of that year. */
+  /** A label stands above its point; below where the other line's point of that year is higher. */
   const isBelow = ({ year, value }: SeriesPoint, others: readonly SeriesPoint[]): boolean =>
     others.some((other) => other.year === year && other.value > value);
-  const dot = (one: SeriesPoint, isTarget: boolean): ReactElement => {
-    const { year, value, point } = one;
-    const below = isBelow(one, isTarget ? facts : targets);
-    return (
-      <g key={`${year} ${value}`}>
-        <circle className={isTarget ? 'm-goal' : 'm-dot'} cx={x(year)} cy={y(value)} r={isTarget ? 4 : 4.5} />
-        <text className={isTarget ? 'm-ta mid' : 'm-ti mid'} x={x(year)} y={y(value) + (below ? 20 : -10)}>
-          {point.comparator === 'eq' ? '' : comparatorSign[point.comparator]}
-          {figureText(point.value, ':')}
-          {point.unit.length < 3 ? point.unit : ''}
-        </text>
-      </g>
-    );
-  };
+  const labels = apart([
+    ...facts.map((one) => ({ one, x: x(one.year), y: y(one.value) + (isBelow(one, targets) ? 20 : -10) })),
+    ...targets.map((one) => ({ one, x: x(one.year), y: y(one.value) + (isBelow(one, facts) ? 20 : -10) })),
+  ]);
   return (
     <figure className="pb" aria-label={r('seriesLabel', { metric: line.metric })}>
       <svg className="chart" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
@@ -78,10 +83,34 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
             {year}
           </text>
         ))}
-        <path className="m-target" d={path(targets)} />
-        <path className="m-value" d={path(facts)} />
-        {facts.map((one) => dot(one, false))}
-        {targets.map((one) => dot(one, true))}
+        <path className="m-target" d={path(joined(targets))} />
+        <path className="m-value" d={path(joined(facts))} />
+        {all.map(({ from: first, year, value, point }) => {
+          const isTarget = point.kind === 'target';
+          return (
+            <g key={`${point.kind} ${first} ${year} ${value}`}>
+              {first < year && (
+                <path
+                  className={isTarget ? 'm-target span' : 'm-value span'}
+                  d={`M${x(first)} ${y(value)}H${x(year)}`}
+                />
+              )}
+              <circle className={isTarget ? 'm-goal' : 'm-dot'} cx={x(year)} cy={y(value)} r={isTarget ? 4 : 4.5} />
+            </g>
+          );
+        })}
+        {labels.map(({ one: { from: first, year, value, point }, x: at, y: line }) => (
+          <text
+            key={`${point.kind} ${first} ${year} ${value}`}
+            className={point.kind === 'target' ? 'm-ta mid' : 'm-ti mid'}
+            x={at}
+            y={line}
+          >
+            {point.comparator === 'eq' ? '' : comparatorSign[point.comparator]}
+            {figureText(point.value, ':')}
+            {point.unit.length < 3 ? point.unit : ''}
+          </text>
+        ))}
       </svg>
     </figure>
   );

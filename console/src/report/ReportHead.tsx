@@ -1,11 +1,13 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Report } from '@yiwang/contract';
+import { useHere } from '../app/session.ts';
 import { Shape } from '../parts/Light.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { Link } from '../route/Link.tsx';
 import { numberOf } from '../words/format.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { useReportWords } from './reportWords.ts';
+import { WithdrawForm } from './WithdrawForm.tsx';
 
 const counted = [
   ['facts', 'fact'],
@@ -19,6 +21,8 @@ export function ReportHead(props: { readonly report: Report; readonly kind: stri
   const { r } = useReportWords();
   const { report } = props;
   const { waiting } = report.counts;
+  const { session } = useHere();
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
   return (
     <div className="head">
       <h1 lang="zh-CN">{report.title}</h1>
@@ -42,7 +46,11 @@ export function ReportHead(props: { readonly report: Report; readonly kind: stri
           <b>{r('waitingN', { n: numberOf(waiting) })}</b> {r('waitingSay')}
         </Link>
       )}
-      <ExportMenu id={report.id} />
+      <ExportMenu
+        id={report.id}
+        {...(session.actions.includes('report.withdraw') ? { onWithdraw: () => setIsWithdrawing(true) } : {})}
+      />
+      {isWithdrawing && <WithdrawForm report={report} onCancel={() => setIsWithdrawing(false)} />}
     </div>
   );
 }

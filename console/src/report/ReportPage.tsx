@@ -13,7 +13,7 @@ export function ReportPage(props: { readonly id: string }): ReactElement {
   const isWithout = query.data?.text === null;
   const readFiles = useReadFiles(isWithout ? props.id : undefined);
   return (
-    <DropZone onFiles={readFiles}>
+    <DropZone {...(readFiles === undefined ? {} : { onFiles: readFiles })}>
       <UploadList />
       <Loaded query={query}>
         {(report) => <ReportView key={`${report.id} ${report.text === null}`} report={report} onFiles={readFiles} />}

@@ -74,7 +74,7 @@ export function ReportTable(props: {
               </td>
               <td className="num">{report.year ?? '—'}</td>
               <td className="q nw">
-                {report.format === 'figures' ? r('figures') : `${report.format} · ${report.encoding}`}
+                {report.format === 'figures' ? r('figures') : `${report.format} · ${report.encoding.toUpperCase()}`}
               </td>
               <td className="r num">{numberOf(report.length)}</td>
               {counted.map(([word, kind]) => (

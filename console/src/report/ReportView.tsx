@@ -27,7 +27,7 @@ import { useSectionHere } from './useSectionHere.ts';
 /** The words of the report beside what was read in them. Its whole state but the mouse is in the address. */
 export function ReportView(props: {
   readonly report: Report;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: ((files: readonly File[]) => void) | undefined;
 }): ReactElement {
   const { t, r } = useReportWords();
   const { report } = props;
@@ -54,9 +54,16 @@ export function ReportView(props: {
 
   const textPane = useRef<HTMLDivElement>(null);
   const rowPane = useRef<HTMLDivElement>(null);
-  const { pinned, edited, setEdited, table } = useChosenRow({ rows: byId, shown, paragraphs, textPane, rowPane, pane });
+  const { pinned, edited, setEdited, table, choose } = useChosenRow({
+    rows: byId,
+    shown,
+    paragraphs,
+    textPane,
+    rowPane,
+    pane,
+  });
   const pinnedRow = pinned === undefined ? undefined : byId.get(pinned);
-  const orders = useRowOrders(report, byId, pinned, setEdited);
+  const orders = useRowOrders(report, byId, pinned, setEdited, choose);
   const here = useSectionHere(textPane, paragraphs);
   const goTo = useCallback((path: string) => {
     const heading = textPane.current?.querySelector(`[data-section="${CSS.escape(path)}"]`);
@@ -127,7 +134,7 @@ export function ReportView(props: {
             {!hasText && (
               <div className="dropbox">
                 <span>{r('noText')}</span>
-                <FileChoice onFiles={props.onFiles} />
+                {props.onFiles !== undefined && <FileChoice onFiles={props.onFiles} />}
               </div>
             )}
             {orders.fault !== null && edited === undefined && <FaultBox error={orders.fault} />}

@@ -24,7 +24,7 @@ export function ReportsPage(): ReactElement {
     setSearch({ ids: ids.join(',') });
   };
   return (
-    <DropZone onFiles={readFiles}>
+    <DropZone {...(readFiles === undefined ? {} : { onFiles: readFiles })}>
       <div className="head">
         <h1>{t('reports')}</h1>
         {query.data !== undefined && <span className="qq num">{numberOf(query.data.reports.length)}</span>}
@@ -38,9 +38,15 @@ export function ReportsPage(): ReactElement {
         )}
       </div>
       <section className="dropbox" aria-label={r('chooseFile')}>
-        <span>{r('dropHere')}</span>
-        <FileChoice onFiles={readFiles} />
-        <span className="small qq">{r('formats')}</span>
+        {readFiles === undefined ? (
+          <span className="q">{r('mayNotAdd')}</span>
+        ) : (
+          <>
+            <span>{r('dropHere')}</span>
+            <FileChoice onFiles={readFiles} />
+            <span className="small qq">{r('formats')}</span>
+          </>
+        )}
       </section>
       <UploadList />
       <Loaded query={query}>

@@ -17,12 +17,12 @@ function stretchOf(of: StatementRow['of'], values: readonly Span[], at: number):
   return isShared ? span : quote;
 }
 
-/** The marks of all rows, by their start. */
+/** The marks of all rows, by their start. Rows of a place that waits share all of it: where it is parted is the question. */
 export function marksOf(rows: readonly Row[], sections: readonly ReportSection[]): readonly Mark[] {
   const statements = rows.filter((row) => row.is === 'statement');
   const values = statements.map((row) => row.of.span);
   const marks: Mark[] = statements.map((row, at) => ({
-    ...stretchOf(row.of, values, at),
+    ...(row.ambiguity !== undefined && isWaiting(row) ? row.ambiguity.span : stretchOf(row.of, values, at)),
     row: row.id,
     kind: row.kind,
     waiting: isWaiting(row),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { roundSteps, seriesOf } from './seriesOf.ts';
+import { joined, roundSteps, seriesOf } from './seriesOf.ts';
 
 const point = (kind: 'fact' | 'target', period: string | null, valueSi: number | number[] | null) => ({
   report: 'r',
@@ -31,6 +31,15 @@ test('facts and targets are two lines by year, a span of years stands at its end
   assert.equal(targets[0]?.year, 2022);
 });
 
+test('a line joins single years with one value each, and nothing where a year has two', () => {
+  const { facts } = of([point('fact', '2016-2020', 60), point('fact', '2020', 11), point('fact', '2021', 12)]);
+  assert.deepEqual(
+    joined(facts).map(({ year }) => year),
+    [2020, 2021],
+  );
+  assert.deepEqual(joined(of([point('fact', '2020', 11), point('fact', '2020', 1186)]).facts), []);
+});
+
 test('what is no single number or has no year is not drawn, and what two reports say alike is drawn once', () => {
   const { facts } = of([
     point('fact', null, 3),
@@ -45,6 +54,7 @@ test('what is no single number or has no year is not drawn, and what two reports
 test('the steps of an axis are round and hold all values', () => {
   assert.deepEqual(roundSteps(2.9, 3.4), [2.8, 3, 3.2, 3.4]);
   assert.deepEqual(roundSteps(20, 97), [0, 20, 40, 60, 80, 100]);
+  assert.equal(roundSteps(1, 6000)[0], 0, 'nothing below zero is drawn where nothing is');
   const [first = 0, ...rest] = roundSteps(5, 5);
   assert.ok(first < 5 && (rest.at(-1) ?? 0) >= 5);
 });

@@ -1,6 +1,8 @@
-import type { MetricLine } from './ComparePage.tsx';
+import type { MetricLine } from './metricLine.ts';
 
 export interface SeriesPoint {
+  /** The first and the last year that it speaks of. */
+  readonly from: number;
   readonly year: number;
   readonly value: number;
   readonly point: MetricLine['points'][number];
@@ -9,9 +11,6 @@ export interface Series {
   readonly facts: readonly SeriesPoint[];
   readonly targets: readonly SeriesPoint[];
 }
-
-/** A span of years such as 2017-2021 stands at its last one. */
-const yearOf = (period: string): number => Number(period.slice(-4));
 
 /**
  * What can be drawn of a metric: single numbers with a year, facts and targets apart, by year. Two reports may tell the same
@@ -22,11 +21,12 @@ export function seriesOf({ points }: MetricLine): Series {
   const drawn: SeriesPoint[] = [];
   for (const point of points) {
     if (typeof point.valueSi !== 'number' || point.period === null) continue;
-    const year = yearOf(point.period);
-    const key = `${point.kind} ${year} ${point.valueSi}`;
+    const from = Number(point.period.slice(0, 4));
+    const year = Number(point.period.slice(-4));
+    const key = `${point.kind} ${from} ${year} ${point.valueSi}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    drawn.push({ year, value: point.valueSi, point });
+    drawn.push({ from, year, value: point.valueSi, point });
   }
   drawn.sort((a, b) => a.year - b.year);
   return {
@@ -35,13 +35,23 @@ export function seriesOf({ points }: MetricLine): Series {
   };
 }
 
+/**
+ * The points that one line may join: of single years, each with one value. Where a year has two, the reports speak of
+ * different places or things, and no line says otherwise.
+ */
+export function joined(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
+  const single = points.filter(({ from, year }) => from === year);
+  return new Set(single.map(({ year }) => year)).size === single.length ? single : [];
+}
+
 /** A few round numbers that hold all values between them, with room under the least for its label. */
 export function roundSteps(least: number, most: number): readonly number[] {
   const room = most === least ? Math.abs(most) || 1 : most - least;
   const raw = room / 4;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= raw) ?? raw;
-  const from = Math.floor((least - room * 0.12) / step) * step;
+  const under = Math.floor((least - room * 0.12) / step) * step;
+  const from = least >= 0 ? Math.max(0, under) : under;
   const steps: number[] = [];
   for (let at = 0; at < 12; at += 1) {
     steps.push(Number((from + at * step).toPrecision(12)));

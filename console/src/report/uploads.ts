@@ -29,7 +29,7 @@ function put(next: readonly Upload[]): void {
 const setState = (id: number, state: UploadState): void =>
   put(uploads.map((upload) => (upload.id === id ? { ...upload, state } : upload)));
 
-type OnRead = (report: Report, isNew: boolean) => void;
+type OnRead = (report: Report, isNew: boolean, upload: number) => void;
 const onReads = new Map<number, OnRead>();
 
 function startNext(): void {
@@ -42,7 +42,7 @@ function startNext(): void {
     .then(
       ({ report, isNew }) => {
         setState(id, { at: 'done', report, isNew });
-        onReads.get(id)?.(report, isNew);
+        onReads.get(id)?.(report, isNew, id);
       },
       (error: Error) => setState(id, { at: 'failed', error }),
     )

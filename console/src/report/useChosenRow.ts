@@ -17,6 +17,8 @@ interface ChosenRow {
   readonly edited: string | undefined;
   readonly setEdited: (id: string | undefined) => void;
   readonly table: RefObject<RowTableHandle | null>;
+  /** Chooses a row and brings it and its mark into view. */
+  readonly choose: (id: string) => void;
 }
 
 /** The browser allows an address to change 200 times in ten seconds; a held J is faster. */
@@ -126,7 +128,7 @@ export function useChosenRow(of: {
     },
     pinned !== undefined || edited !== undefined,
   );
-  return { pinned, edited, setEdited, table };
+  return { pinned, edited, setEdited, table, choose: (id) => pin(id, 'keys') };
 }
 
 const isDrawn = (pane: HTMLElement | null, id: string): boolean => pane?.querySelector(`[data-row="${id}"]`) !== null;

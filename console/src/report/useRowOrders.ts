@@ -14,6 +14,7 @@ export function useRowOrders(
   rows: ReadonlyMap<string, Row>,
   pinned: string | undefined,
   setEdited: (id: string | undefined) => void,
+  show: (id: string) => void,
 ): { readonly actions: RowActions; readonly fault: Error | null } {
   const { r } = useReportWords();
   const { session } = useHere();
@@ -55,13 +56,14 @@ export function useRowOrders(
       },
     );
   }
-  /** The chosen row's place, or the first that waits. */
+  /** Chooses for the row that is chosen; with none, shows the first that waits, so that nobody chooses unseen. */
   function pickByKey(reading: number): void {
     if (!mayCorrect) return toast(r('mayNotCorrect'));
     const own = pinned === undefined ? undefined : rows.get(pinned);
     const isOwn = own?.is === 'statement' && own.ambiguity !== undefined;
-    const row = isOwn ? own : [...rows.values()].find(isWaiting);
-    if (row?.is === 'statement') pick(row, reading);
+    if (isOwn) return pick(own, reading);
+    const waiting = [...rows.values()].find(isWaiting);
+    if (waiting !== undefined) show(waiting.id);
     return undefined;
   }
   const hasPlaces = report.ambiguities.length > 0;
