@@ -33,7 +33,11 @@ export interface Indicator {
   readonly organisation: string;
   readonly target?: {
     readonly value: number;
+    /** How the value is to stand to it; a reader of the figure alone can't tell 30 from < 30. */
+    readonly comparator?: 'eq' | 'ge' | 'gt' | 'le' | 'lt' | 'approx';
     readonly text: { readonly zh: string; readonly en: string };
     readonly source: { readonly zh: string; readonly en: string };
+    /** Where it was read: the SHA-256 of the report's text, and the row. */
+    readonly report?: { readonly hash: string; readonly row: string };
   };
 }

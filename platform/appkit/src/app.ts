@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '@yiwang/handle';
 import type { DecisionModel } from '@yiwang/judge';
+import type { Indicator } from '@yiwang/vitals';
 import type { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
 
 /** A model and the file that it came from, relative to the application's folder. */
@@ -8,11 +9,17 @@ export interface FromFile<T> {
   readonly value: T;
 }
 
+/** What an indicator is to reach, with where that stands. */
+export type IndicatorTarget = NonNullable<Indicator['target']>;
+
+/** An indicator's file with its target found. */
+export type LoadedIndicator = Omit<IndicatorFile, 'target'> & { readonly target?: IndicatorTarget };
+
 /** An application: a folder of models, and no code. */
 export interface App {
   readonly folder: string;
   readonly about: AppFile;
-  readonly indicators: readonly FromFile<IndicatorFile>[];
+  readonly indicators: readonly FromFile<LoadedIndicator>[];
   readonly decisions: readonly FromFile<DecisionModel>[];
   readonly processes: readonly FromFile<ProcessDefinition>[];
   readonly forms: readonly FromFile<FormFile>[];

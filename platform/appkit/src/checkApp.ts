@@ -1,3 +1,4 @@
+import type { CityReport } from '@yiwang/extract';
 import { checkModel } from '@yiwang/judge';
 import { loadApp } from './loadApp.ts';
 import type { App } from './app.ts';
@@ -13,8 +14,8 @@ export interface CheckedApp {
 }
 
 /** All models load, what they name is there, and every scenario is green. */
-export function checkApp(folder: string, city?: CityFile): CheckedApp {
-  const { app, problems: refused } = loadApp(folder);
+export function checkApp(folder: string, city?: CityFile, reports?: readonly CityReport[]): CheckedApp {
+  const { app, problems: refused } = loadApp(folder, reports);
   if (app === undefined) return { app, problems: refused, scenarios: 0 };
   const problems = gatherProblems();
   checkReferences(app, city, problems);

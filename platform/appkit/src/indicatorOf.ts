@@ -1,9 +1,9 @@
 import type { Indicator } from '@yiwang/vitals';
-import type { IndicatorFile } from './schemas.ts';
+import type { LoadedIndicator } from './app.ts';
 
 /** The indicator that vitals computes, of its model file. */
-export function indicatorOf(file: IndicatorFile): Indicator {
-  const limits = (given: IndicatorFile['band']) => ({ low: given.low ?? null, high: given.high ?? null });
+export function indicatorOf(file: LoadedIndicator): Indicator {
+  const limits = (given: LoadedIndicator['band']) => ({ low: given.low ?? null, high: given.high ?? null });
   return {
     code: file.code,
     name: file.name,

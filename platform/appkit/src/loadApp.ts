@@ -1,14 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { CityReport } from '@yiwang/extract';
 import { readProcess } from '@yiwang/handle';
 import { readDecisionModel } from '@yiwang/judge';
 import type { TSchema } from 'typebox';
 import type { App, FromFile } from './app.ts';
 import { faultProblem } from './faultProblem.ts';
+import { loadReports } from './loadReports.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
 import { readYaml } from './readYaml.ts';
 import { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
 import { withForms } from './withForms.ts';
+import { withTarget } from './withTarget.ts';
 
 export interface LoadedApp {
   readonly folder: string;
@@ -17,8 +20,11 @@ export interface LoadedApp {
   readonly problems: readonly ModelProblem[];
 }
 
-/** Reads all models of an application's folder; every problem is named with its file and line. */
-export function loadApp(folder: string): LoadedApp {
+/**
+ * Reads all models of an application's folder; every problem is named with its file and line.
+ * @param reports the figures of its city's work reports, which indicators refer to; those of the folder's own city unless told
+ */
+export function loadApp(folder: string, reports: readonly CityReport[] = reportsOfCity(folder)): LoadedApp {
   const problems = gatherProblems();
   if (!existsSync(path.join(folder, 'app.yaml'))) {
     problems.add({
@@ -31,7 +37,10 @@ export function loadApp(folder: string): LoadedApp {
     return { folder, app: undefined, problems: problems.list };
   }
   const about = readYaml(folder, 'app.yaml', AppFile, problems);
-  const indicators = readAll(folder, 'indicators', '.yaml', IndicatorFile, problems);
+  const indicators = filesOf(folder, 'indicators', '.yaml').flatMap((file) => {
+    const read = readYaml(folder, file, IndicatorFile, problems);
+    return read === undefined ? [] : [withTarget(read, reports, problems)];
+  });
   const forms = readAll(folder, 'forms', '.json', FormFile, problems);
   const scenarios = readAll(folder, 'scenarios', '.yaml', ScenarioFile, problems);
   const decisions = readModels(folder, 'rules', '.dmn', readDecisionModel, problems);
@@ -43,6 +52,11 @@ export function loadApp(folder: string): LoadedApp {
     app: { folder, about: about.value, indicators, decisions, processes, forms, scenarios },
     problems: [],
   };
+}
+
+/** What is wrong in them is said where the city is loaded; a reference finds nothing in a report that was refused. */
+function reportsOfCity(folder: string): readonly CityReport[] {
+  return loadReports(path.resolve(folder, '../..'), gatherProblems()).map(({ value }) => value);
 }
 
 function filesOf(folder: string, part: string, ending: string): string[] {

@@ -72,6 +72,24 @@ export type AppFile = Static<typeof AppFile>;
 
 const Limits = Type.Object({ low: Type.Optional(Type.Number()), high: Type.Optional(Type.Number()) }, strict);
 
+/** A target that stands in the city's work report: `report/YEAR.json` of the city's folder, by what it states. */
+export const ReportTargetFile = Type.Object(
+  {
+    /** The year in which the report was given. */
+    report: Type.Integer({ minimum: 1949, maximum: 2200 }),
+    /** Words that the metric holds, all of them, set apart by blanks: 断面水质 达标率. */
+    metric: Type.String({ minLength: 1, pattern: '\\S' }),
+    /** A target unless told. */
+    kind: Type.Optional(Type.Union([Type.Literal('fact'), Type.Literal('target')])),
+    period: Type.Optional(Type.String({ pattern: '^[0-9]{4}(-[0-9]{4})?$' })),
+    change: Type.Optional(Type.String({ minLength: 1 })),
+    /** The target is a mean over a year, whatever span the sign's value is of. */
+    average: Type.Optional(Type.Literal('year')),
+  },
+  strict,
+);
+export type ReportTargetFile = Static<typeof ReportTargetFile>;
+
 /** `indicators/*.yaml`: a vital sign (体征). */
 export const IndicatorFile = Type.Object(
   {
@@ -105,7 +123,10 @@ export const IndicatorFile = Type.Object(
     hysteresis: Type.Number({ minimum: 0 }),
     silentAfterMinutes: Type.Integer({ minimum: 1, maximum: 10_080 }),
     responsible: Organisation,
-    target: Type.Optional(Type.Object({ value: Type.Number(), text: Text, source: Text }, strict)),
+    /** What is to be reached: referred to in the work report, or given here with its source. */
+    target: Type.Optional(
+      Type.Union([Type.Object({ value: Type.Number(), text: Text, source: Text }, strict), ReportTargetFile]),
+    ),
     standard: Type.Optional(Type.String()),
   },
   strict,

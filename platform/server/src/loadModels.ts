@@ -25,9 +25,10 @@ export function loadModels(folder: string, simulated: boolean): Models {
   if (city === undefined) return refuse(problems);
   const place = path.join(folder, 'apps');
   const names = existsSync(place) ? readdirSync(place, { withFileTypes: true }) : [];
+  const figures = reports.map(({ value }) => value);
   const apps: App[] = [];
   for (const entry of names.filter((one) => one.isDirectory()).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const checked = checkApp(path.join(place, entry.name), city);
+    const checked = checkApp(path.join(place, entry.name), city, figures);
     if (checked.app === undefined || checked.problems.length > 0) {
       refuse(checked.problems.map((problem) => ({ ...problem, file: `apps/${entry.name}/${problem.file}` })));
     }
@@ -39,7 +40,7 @@ export function loadModels(folder: string, simulated: boolean): Models {
     apps,
     indicators: apps.flatMap(({ indicators }) => indicators.map(({ value }) => indicatorOf(value))),
     calendarData,
-    reports: reports.map(({ value }) => value),
+    reports: figures,
     calendar: createCalendar(calendarData),
   };
 }

@@ -29,7 +29,11 @@ function checkFolder(folder: string): number {
   const loaded = isCity ? loadCity(folder) : undefined;
   let problems = loaded === undefined ? 0 : report(folder, loaded.problems, 'city');
   for (const app of isCity ? foldersIn(path.join(folder, 'apps')) : [folder]) {
-    const checked = checkApp(app, loaded?.city);
+    const checked = checkApp(
+      app,
+      loaded?.city,
+      loaded?.reports.map(({ value }) => value),
+    );
     problems += report(app, checked.problems, `${checked.scenarios} scenario cases`);
   }
   return problems;

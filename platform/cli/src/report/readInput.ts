@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { defaultLimits, extractFaults } from '@yiwang/extract';
@@ -15,7 +14,7 @@ export interface Input {
 
 const limit = defaultLimits.bytes;
 
-/** @throws cli.noSuchFile, extract.tooLarge */
+/** @throws cli.noSuchFile, cli.isFolder, extract.tooLarge */
 export async function readInput(file: string): Promise<Input> {
   if (file === '-') {
     const name = languageHere() === 'zh' ? '标准输入' : 'standard input';
@@ -26,14 +25,34 @@ export async function readInput(file: string): Promise<Input> {
     throw error;
   });
   if (about.isDirectory()) throw faults.isFolder({ file });
-  if (about.size > limit) throw extractFaults.tooLarge({ name: file, limit });
-  const stream = createReadStream(file, { highWaterMark: 1024 * 1024 });
-  return { bytes: await bytesOf(stream, file, about.size), name: path.basename(file) };
+  const name = path.basename(file);
+  const handle = await open(file);
+  try {
+    // Straight into one array: the pieces of a stream would stand beside it until they are collected, and double a large file.
+    if (about.isFile()) return { bytes: await handleBytes(handle, name, about.size), name };
+    return { bytes: await bytesOf(handle.createReadStream({ autoClose: false }), name), name };
+  } finally {
+    await handle.close();
+  }
 }
 
-/** Into one growing array: the pieces and their sum at once would double what a large file takes. */
-async function bytesOf(stream: Readable, name: string, expected = 1024 * 1024): Promise<Uint8Array<ArrayBuffer>> {
-  let bytes = new Uint8Array(expected);
+type Handle = Awaited<ReturnType<typeof open>>;
+
+async function handleBytes(handle: Handle, name: string, size: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (size > limit) throw extractFaults.tooLarge({ name, limit });
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, size - length);
+    if (bytesRead === 0) break; // cut short while it is read
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** A pipe's length isn't known: the array grows. */
+async function bytesOf(stream: Readable, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  let bytes = new Uint8Array(1024 * 1024);
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     if (length + chunk.length > limit) throw extractFaults.tooLarge({ name, limit });
