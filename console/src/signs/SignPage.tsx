@@ -15,6 +15,7 @@ import { useWords } from '../words/useWords.ts';
 import { SeriesChart } from './SeriesChart.tsx';
 import { SeriesTable } from './SeriesTable.tsx';
 import { SignTable } from './SignTable.tsx';
+import { TargetSource } from './TargetSource.tsx';
 
 const step = 5 * 60_000;
 
@@ -55,11 +56,7 @@ export function SignPage(props: { readonly indicator: string }): ReactElement {
                 <span className="q">{sign.unit}</span>
               </span>
               <span className="q">{bandText(sign, speech)}</span>
-              {sign.target !== undefined && (
-                <span className="qq small">
-                  {t('source')} {b(sign.target.source)}
-                </span>
-              )}
+              {sign.target !== undefined && <TargetSource target={sign.target} />}
             </div>
             <section aria-labelledby="series">
               <div className="ph">

@@ -6,8 +6,13 @@ import { Link } from '../route/Link.tsx';
 import { bandText } from '../screen/bandText.ts';
 import { dayTimeOf, numberOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
+import { TargetSource } from './TargetSource.tsx';
 
-export function SignTable(props: { readonly signs: readonly Sign[] }): ReactElement {
+export function SignTable(props: {
+  readonly signs: readonly Sign[];
+  /** Tells where each target stands; not where the page says it once. */
+  readonly sources?: boolean;
+}): ReactElement {
   const speech = useWords();
   const { t, b, language } = speech;
   const { city } = useHere();
@@ -41,7 +46,10 @@ export function SignTable(props: { readonly signs: readonly Sign[] }): ReactElem
               <td className="r num">
                 {sign.value === null ? t('noValue') : `${numberOf(sign.value, sign.decimals)} ${sign.unit}`}
               </td>
-              <td className="q">{bandText(sign, speech)}</td>
+              <td className="q">
+                {bandText(sign, speech)}{' '}
+                {props.sources === true && sign.target !== undefined && <TargetSource target={sign.target} />}
+              </td>
               <td className="num q">{sign.at === null ? '—' : dayTimeOf(sign.at)}</td>
             </tr>
           ))}

@@ -50,7 +50,7 @@ export function SignsPage(): ReactElement {
       <Loaded query={query}>
         {({ signs }) => {
           const shown = signs.filter((sign) => light === '' || sign.light === light);
-          return shown.length === 0 ? <EmptyState text={t('noSigns')} /> : <SignTable signs={shown} />;
+          return shown.length === 0 ? <EmptyState text={t('noSigns')} /> : <SignTable signs={shown} sources />;
         }}
       </Loaded>
     </>

@@ -3,7 +3,7 @@ import { Bilingual, Instant, Uuid } from './scalar.ts';
 
 /** Work reports (政府工作报告) and what was read in them. Offsets are indices of the report's text, end exclusive. */
 const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) });
-const RowId = Type.String({ pattern: '^[a-z]{1,2}[0-9]{1,6}$' });
+export const RowId = Type.String({ pattern: '^[a-z]{1,2}[0-9]{1,6}$' });
 const Figure = Type.Union([Type.Number(), Type.Array(Type.Number()), Type.Null()]);
 const text = (maxLength: number) => Type.String({ maxLength });
 

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Comparator, RowId } from './reports.ts';
 import { Bilingual, Code, Instant, Light, RegionCode, Uuid } from './scalar.ts';
 
 /** A vital sign (体征) of a district or of the city, now or at an earlier minute. */
@@ -12,7 +13,16 @@ export const Sign = Type.Object({
   at: Type.Union([Instant, Type.Null()]),
   light: Light,
   band: Type.Object({ low: Type.Union([Type.Number(), Type.Null()]), high: Type.Union([Type.Number(), Type.Null()]) }),
-  target: Type.Optional(Type.Object({ value: Type.Number(), text: Bilingual, source: Bilingual })),
+  /** `report`: the row of the work report that the target was read in, where that report is kept. */
+  target: Type.Optional(
+    Type.Object({
+      value: Type.Number(),
+      comparator: Type.Optional(Comparator),
+      text: Bilingual,
+      source: Bilingual,
+      report: Type.Optional(Type.Object({ id: Uuid, row: RowId })),
+    }),
+  ),
   simulated: Type.Boolean(),
   /** The last hours in equal steps, oldest first; null where nothing was measured. */
   spark: Type.Array(Type.Union([Type.Number(), Type.Null()])),

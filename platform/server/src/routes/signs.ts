@@ -4,6 +4,7 @@ import { serverFaults as faults } from '../faults.ts';
 import { signedInOf } from '../access/signedInOf.ts';
 import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
+import { findTargetReports } from '../signs/findTargetReports.ts';
 import { listSigns } from '../signs/listSigns.ts';
 import { readSpan, readWhen } from '../when.ts';
 
@@ -28,9 +29,10 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
       const { region = who.region } = request.query;
       access.require(request, who, 'screen.read', { region, organisation: who.organisation });
       const at = readWhen(request.query.at, clock);
+      const reports = await findTargetReports(db, city.code, indicators);
       return {
         at: (at ?? clock.now()).toISOString(),
-        signs: await listSigns(db, clock, region, { indicators, simulated: city.simulated, at }),
+        signs: await listSigns(db, clock, region, { indicators, simulated: city.simulated, at, reports }),
       };
     },
   );
@@ -52,7 +54,8 @@ export function addSignRoutes(http: Http, { db, clock, city, access, indicators 
       const own = indicators.filter(({ code }) => code === request.params.indicator);
       if (own.length === 0) throw faults.notFound({ what: request.params.indicator });
       const at = readWhen(request.query.at, clock);
-      const options = { indicators: own, simulated: city.simulated, at };
+      const reports = await findTargetReports(db, city.code, own);
+      const options = { indicators: own, simulated: city.simulated, at, reports };
       const sees = access.seesRegion(who, 'screen.read');
       const regions = [city.code, ...city.regions.map(({ code }) => code)].filter(sees);
       const signs = await Promise.all(regions.map((region) => listSigns(db, clock, region, options)));
