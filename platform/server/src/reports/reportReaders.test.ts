@@ -51,6 +51,13 @@ test('what waits is bounded, and each that waits is read', async (t) => {
   assert.ok(refused.every(({ reason }) => isFault(reason, 'server.busy')));
 });
 
+test('a thread that was begun ahead reads the first document', async (t) => {
+  const { readers, read } = start(t);
+  readers.warm();
+  readers.warm();
+  assert.equal((await read('示例')).text, '示例');
+});
+
 test('when the server stops nobody waits for ever', async (t) => {
   const { readers, read } = start(t);
   const asked = [read('[hang]'), read('示例')].map((one) => assert.rejects(one, fault('server.stopping')));

@@ -32,6 +32,8 @@ export const usualReaders: ReaderOptions = {
 export interface ReportReaders {
   /** @throws what the document's reader throws; server.readingTooLong, server.readingTooBig, server.busy, server.stopping */
   read(request: ReadRequest): Promise<ReadReport>;
+  /** Begins a thread where there is none: somebody looks at the reports and may drop one. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -110,6 +112,9 @@ export function startReportReaders(options: ReaderOptions): ReportReaders {
         queue.push({ request, resolve, reject });
         next();
       }),
+    warm() {
+      if (!closed && all.size === 0) idle.push(begin());
+    },
     async close() {
       closed = true;
       for (const { reject } of queue.splice(0)) reject(faults.stopping());

@@ -52,6 +52,7 @@ export function addReportRoutes(http: Http, platform: Platform): void {
     },
     async (request) => {
       byWhom(request, 'report.read');
+      platform.readers.warm();
       return { reports: (await findReports(db, region)).map(summaryAnswer) };
     },
   );
