@@ -173,10 +173,7 @@ test('figures without text say so and show in place once the text is dropped', {
 
 test('a report dropped by mistake is withdrawn with a reason and leaves the list', { skip }, async (t) => {
   const page = await open(t, '/reports');
-  await page.getByRole('table').waitFor();
-  const asked = page.waitForEvent('filechooser');
-  await page.keyboard.press('u');
-  await (await asked).setFiles({ name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('字') });
+  await drop(page, [{ name: 'wrong.txt', text: '字' }]);
   await page.waitForURL(/\/reports\/0000/);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('button', { name: 'Withdraw the report' }).click();
