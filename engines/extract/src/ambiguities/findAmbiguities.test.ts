@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRows } from '../statements/readRows.fixture.ts';
+import { readRows } from '../statements/readRows.ts';
 import { findAmbiguities } from './findAmbiguities.ts';
 
 const report = (sentence: string) => `一、2030年工作回顾\n${sentence}\n`;

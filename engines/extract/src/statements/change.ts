@@ -32,6 +32,7 @@ export function changeOf(mark: Mark, left: Left, words: string, inherited: Inher
     // 平均压减时间58%: the verb stands before its object.
     return decline.test(left.verb) || (left.verb === '' && decline.test(inherited.verb)) ? 'decrease' : 'share';
   }
+  if (quantity.unitClass === 'times' && left.trend === 'growth' && !left.reached) return 'growth_rate';
   if (quantity.unitClass === 'point') {
     if (left.trend === 'decline' && !left.reached) return 'decrease';
     return left.trend === 'growth' ? 'increase' : 'level';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRows } from './readRows.fixture.ts';
+import { readRows } from './readRows.ts';
 
 /** metric, value, unit, comparator, change of each row. */
 const rows = (sentence: string) =>
@@ -168,4 +168,23 @@ test('a target that another metric sets has that for its reference, and no numbe
   );
   const [step] = readRows('居民收入增长与经济增长同步。');
   assert.deepEqual([step?.comparator, step?.reference], ['eq', '经济增长']);
+});
+
+test('a measure that says of what only together with the one before takes its name', () => {
+  const metrics = (sentence: string) => readRows(sentence).map(({ metric }) => metric);
+  assert.deepEqual(metrics('新增企业60家、总数达900家，增加值增长5%。'), ['企业', '企业总数', '企业增加值']);
+  assert.deepEqual(metrics('诉求办结率、满意率分别达97%、98%。'), ['诉求办结率', '诉求满意率']);
+  assert.deepEqual(metrics('居民人均住房面积45平方米，人均绿地15平方米。'), ['居民人均住房面积', '人均绿地']);
+});
+
+test('multiples, minus signs, days and people without a measure word', () => {
+  assert.deepEqual(rows('工业产值翻一番，出口增长近一倍，投资增长-1.2%。'), [
+    ['工业产值', 1, '番', 'eq', 'growth_rate'],
+    ['出口', 1, '倍', 'approx', 'growth_rate'],
+    ['投资', -1.2, '%', 'eq', 'growth_rate'],
+  ]);
+  assert.deepEqual(rows('空气优良天数300天以上，惠及1100多万学生，5个百分点。').slice(0, 2), [
+    ['空气优良天数', 300, '天', 'ge', 'level'],
+    ['惠及学生', 1100, '万', 'gt', 'level'],
+  ]);
 });

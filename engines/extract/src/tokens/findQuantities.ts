@@ -28,7 +28,7 @@ export function* findQuantities(text: string, start: number, end: number): Gener
       at = numeral.end;
       continue;
     }
-    const quantity = quantityAt(text, numeral, end);
+    const quantity = signed(text, quantityAt(text, numeral, end));
     if (quantity === undefined) {
       at = numeral.end;
       continue;
@@ -76,6 +76,18 @@ function quantityAt(text: string, numeral: Numeral, end: number): Quantity | und
   }
   if (first.unit === undefined && first.multiple === '' && numeral.chinese) return undefined;
   return joined('single', [first]);
+}
+
+/** 增长-1.2%: a minus stands only after a word that calls for a number; 5-6 and 2030-02 have none. */
+function signed(text: string, quantity: Quantity | undefined): Quantity | undefined {
+  if (
+    quantity === undefined ||
+    quantity.chinese ||
+    !/[长速为达幅率降][-－−]$/.test(text.slice(Math.max(0, quantity.start - 2), quantity.start))
+  ) {
+    return quantity;
+  }
+  return { ...quantity, start: quantity.start - 1, values: quantity.values.map((value) => -value) };
 }
 
 function toOne(first: Measured, end: number): Quantity {

@@ -6,6 +6,8 @@ export function isChineseValue(quantity: Quantity, left: string, right: string):
   if (quantity.unit === '') return false;
   if (quantity.unit === '成')
     return /^(?:以上|左右|多|[，。；、]|$)/.test(right) || /(?:超|近|约|达|过|下降|增长|精简|压减)$/.test(left);
+  // 翻一番, 增长近一倍
+  if (quantity.unitClass === 'times') return /(?:翻|增长|提高|超|近|达|是|增加)(?:了|近|约|超)?$/.test(left);
   // 亿元楼, 百亿项目, 万元产值: a bare multiple is a magnitude, unless a cue makes it a value.
   if (isBareMultiple(quantity)) return /(?:超|近|达|约|过|破|逾|突破|上)$/.test(left);
   if (quantity.unitClass === 'money' || quantity.unitClass === 'percent') return true;

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../tokens/quantity.ts';
 
 const clockNoun =
-  /(?:时间|时长|用时|时限|耗时|办结|审批|压减|压缩|缩短|延长|控制|平均|达|至|到|不超过|提速|提前|限时|通勤)/;
+  /(?:时间|时长|用时|时限|耗时|办结|审批|压减|压缩|缩短|延长|控制|平均|达|至|到|不超过|天数|提速|提前|限时|通勤)/;
 
 export const durationUnits = new Set([
   '年',

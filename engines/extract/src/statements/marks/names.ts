@@ -15,6 +15,7 @@ export function isName(
   if (
     left.endsWith('第') ||
     left.endsWith('每') ||
+    left.endsWith('前') ||
     isVersion(text, quantity) ||
     /^强(?!度)/.test(right) ||
     /[·•]$/.test(left) ||

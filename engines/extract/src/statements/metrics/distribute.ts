@@ -38,6 +38,7 @@ function sharedTail(part: string, last: string): string {
   const mark = part.at(-1) ?? '';
   const at = last.lastIndexOf(mark);
   if (at > 0 && at < last.length - 1) return last.slice(at + 1);
+  if (/^(?:城镇|农村|城市|乡村|国有|民营)$/.test(part)) return last.slice(part.length);
   const measured = last.search(/人均|户均|年均|经费|增加值|进出口|出口|进口|销售|产值|产量|总量|总额|数量|占|补助标准/);
   if (measured > 0) return last.slice(measured);
   return last.length > part.length ? last.slice(part.length) : '';

@@ -33,7 +33,7 @@ function withVerb(base: string, subject: string, { left, carried, group }: Claus
 }
 
 /** Measures that say of what only together with the item before, where they stand alone. */
-const aloneNoun = /^(?:增加值|产量|成交额|总?投资额?|销售额|项目数|总收入|服务数量|充电电量)$/;
+const aloneNoun = /^(?:增加值|产量|成交额|总投资额?|投资额|销售额|项目数|总收入|服务数量|充电电量)$/;
 
 function relative(subject: string, carried: Carried, share: Row | undefined): string {
   if (carried.subject === '' || share !== undefined) return subject;
@@ -41,5 +41,9 @@ function relative(subject: string, carried: Carried, share: Row | undefined): st
   if ((!relativeNoun.test(subject) && !aloneNoun.test(subject)) || subject.startsWith('其中'))
     return subject.replace(/^其中/, '');
   if (subject.length > 6 && !aloneNoun.test(subject)) return subject;
-  return carried.subject.endsWith(subject) ? carried.subject : carried.subject + subject;
+  // 诉求解决率、满意率: both are rates of the same.
+  const base = subject.endsWith('率')
+    ? carried.subject.replace(/[一-龥]{2}率$/, '')
+    : carried.subject.replace(/(?<=.{2})(?:总数|总量|数量)$/, '');
+  return base.endsWith(subject) ? base : base + subject;
 }
