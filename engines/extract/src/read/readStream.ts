@@ -9,41 +9,25 @@ import type { SourceText } from './sourceText.ts';
 import { likeliestEncoding, markedEncoding, sampleBytes, type Encoding } from './text/encodingOf.ts';
 import { startDecoding } from './text/startDecoding.ts';
 
-/** Gives a file's bytes from the beginning; asked for as often as the file is gone through. */
+/** Gives a file's bytes from the beginning, as often as it is asked; a chunk is used up before the next one is asked for. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>;
 
-/** A paragraph of the text, with the place of its first character. */
-export interface Paragraph {
-  readonly start: number;
-  readonly text: string;
-}
-
-/** A text that is gone through without being held: what `SourceText` tells, and the paragraphs in turn. */
-export interface StreamedText extends Omit<SourceText, 'text'> {
-  /** Of the text, in UTF-16 code units. */
-  readonly length: number;
-  readonly paragraphs: () => AsyncIterable<Paragraph>;
-}
-
-/** A paragraph that goes on for longer is cut after a sentence. */
-const longestParagraph = 1 << 18;
-
 /**
- * As `readDocument`, for plain text of any length in little memory: it is gone through once to see that it is sound, then again for its
- * paragraphs. Other formats are read whole, as their limits bound them.
+ * As `readDocument`, for a file that can be gone through twice: plain text is never held as bytes and as text at once, so that 50 MB of it
+ * take little more than the text itself. Other formats are read whole, as their limits bound them.
  * @throws as `readDocument`.
  */
-export async function streamText(open: OpenBytes, options: ReadOptions): Promise<StreamedText> {
+export async function readStream(open: OpenBytes, options: ReadOptions): Promise<SourceText> {
   const { name } = options;
   const budget = startBudget(name, { ...defaultLimits, ...options.limits });
   const sample = await firstBytes(open());
   if (sample.length === 0) throw extractFaults.empty({ name });
-  if (!isPlainText(sample, name)) return wholeText(open, options, budget);
+  if (!isPlainText(sample, name)) return readDocument(await allBytes(bounded(open(), budget)), options);
   let misfit: unknown;
   for (const encoding of possibleEncodings(sample)) {
     try {
-      const summary = await summaryOf(open(), encoding, budget);
-      return { format: 'txt', encoding, ...summary, paragraphs: () => paragraphsOf(decoded(open(), encoding, name)) };
+      const { hash, length } = await summaryOf(open(), encoding, budget);
+      return { format: 'txt', encoding, hash, text: await textOf(decoded(open(), encoding, name), length) };
     } catch (error) {
       if (!isFault(error, 'extract.unknownEncoding')) throw error;
       misfit = error;
@@ -56,7 +40,7 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
   const taken: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    taken.push(chunk);
+    taken.push(Buffer.from(chunk));
     length += chunk.length;
     if (length >= sampleBytes) break;
   }
@@ -109,37 +93,17 @@ async function* bounded(chunks: AsyncIterable<Uint8Array>, budget: Budget): Asyn
   }
 }
 
-async function wholeText(open: OpenBytes, options: ReadOptions, budget: Budget): Promise<StreamedText> {
-  const { text, format, encoding, hash } = await readDocument(
-    Buffer.concat(await Array.fromAsync(bounded(open(), budget))),
-    options,
-  );
-  return { format, encoding, hash, length: text.length, paragraphs: () => paragraphsOf([text]) };
+async function allBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  return Buffer.concat(await Array.fromAsync(chunks, (chunk) => Buffer.from(chunk)));
 }
 
-/** Lines that hold more than blanks; `start` is the place of the line's first character in the whole text. */
-async function* paragraphsOf(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Paragraph> {
-  let start = 0;
-  let rest = '';
-  for await (const piece of pieces) {
-    rest += piece;
-    let from = 0;
-    for (let end = endOfParagraph(rest, from); end > 0; end = endOfParagraph(rest, from)) {
-      const text = rest.slice(from, end);
-      if (text.trim() !== '') yield { start: start + from, text: text.endsWith('\n') ? text.slice(0, -1) : text };
-      from = end;
-    }
-    rest = rest.slice(from);
-    start += from;
-  }
-  if (rest.trim() !== '') yield { start, text: rest };
-}
-
-/** Behind the next line end, or behind a sentence where there is none for too long; 0 where more text must come first. */
-function endOfParagraph(text: string, from: number): number {
-  const line = text.indexOf('\n', from) + 1;
-  if (line > 0 && line - from <= longestParagraph) return line;
-  if (text.length - from < longestParagraph) return 0;
-  const sentence = text.lastIndexOf('。', from + longestParagraph - 1) + 1;
-  return sentence > from ? sentence : from + longestParagraph;
+/** Written into one buffer of the text's length, which is given back at once: pieces to be joined would stay until they are collected. */
+async function textOf(pieces: AsyncIterable<string>, length: number): Promise<string> {
+  const bytes = new ArrayBuffer(length * 2);
+  const buffer = Buffer.from(bytes);
+  let at = 0;
+  for await (const piece of pieces) at += buffer.write(piece, at, 'utf16le');
+  const text = buffer.toString('utf16le', 0, at);
+  bytes.transfer(0);
+  return text;
 }
