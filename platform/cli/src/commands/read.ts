@@ -1,7 +1,6 @@
-import { figuresOf, readDocument, readReport, writeFigures } from '@yiwang/extract';
+import { figuresOf, readReport, writeFigures } from '@yiwang/extract';
 import { cliFaults as faults } from '../faults.ts';
 import { languageHere } from '../languageHere.ts';
-import { keepHeapSmall } from '../report/keepHeapSmall.ts';
 import { readInput } from '../report/readInput.ts';
 import { jsonDocument, jsonLines, rowKinds, type ReportAbout, type RowKind } from '../report/reportRows.ts';
 import { reportTables } from '../report/reportTables.ts';
@@ -44,12 +43,8 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Reads and decodes a file; its bytes are given back at once, since a text of 50 MB leaves no room for them. */
 async function readSource(file: string): Promise<ReportAbout & { readonly text: string }> {
-  const { bytes, name } = await readInput(file);
-  keepHeapSmall(bytes.length);
-  const { text, format, encoding, hash } = await readDocument(bytes, { name });
-  bytes.buffer.transfer(0);
+  const { name, format, encoding, hash, text } = await readInput(file);
   return { file: name, format, encoding, hash, text };
 }
 
