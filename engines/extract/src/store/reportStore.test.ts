@@ -177,10 +177,14 @@ test('the text comes to the figures that were there, and corrections stay with t
   assert.deepEqual(
     report.rows.statements.map(({ id: row, value }) => [row, value]),
     [
-      ['s1', 3],
+      ['s11', 3],
       ['s4', 4133],
-      ['s3', 5],
+      ['s13', 5],
     ],
+  );
+  assert.deepEqual(
+    report.corrections.map(({ row }) => row),
+    ['s13'],
   );
   assert.equal(report.rows.tasks.length, 1);
   assert.equal((await entries(id)).at(-1)?.kind, 'report.completed');

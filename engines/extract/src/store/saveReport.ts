@@ -7,7 +7,8 @@ import type { ThemeCode } from '../themes/themes.ts';
 import { findChoices, findCorrections } from './findChanges.ts';
 import { jsonOf } from './jsonOf.ts';
 import { findMachineRows, putMachineRows } from './machineRows.ts';
-import type { ReadRows } from './readRows.ts';
+import { moveChanges } from './moveChanges.ts';
+import { movedIds } from './movedIds.ts';
 import { rowsAsTheyStand, type Counts } from './rowsAsTheyStand.ts';
 import { stableIds } from './stableIds.ts';
 import { withTopics } from './topicOf.ts';
@@ -98,8 +99,10 @@ async function replaceReading(
   rowsHash: string,
 ): Promise<void> {
   const { region } = report;
-  const machine: ReadRows = stableIds(report.reading, await findMachineRows(tx, region, id));
+  const machine = stableIds(report.reading);
+  const moved = movedIds(await findMachineRows(tx, region, id), machine);
   await putMachineRows(tx, region, id, machine);
+  await moveChanges(tx, region, id, moved);
   const corrections = await findCorrections(tx, region, id);
   const { counts } = rowsAsTheyStand(machine, await findChoices(tx, region, id), corrections);
   await tx.execute(

@@ -8,36 +8,6 @@ test('a reading with ids of its own keeps them', () => {
   assert.deepEqual(stableIds(exampleReading), { statements, tasks, systems, ambiguities, links });
 });
 
-test('a row keeps its id when a later reading numbers it anew', () => {
-  const before = stableIds(exampleReading);
-  const [first, ...others] = exampleReading.statements;
-  assert.ok(first);
-  const found = { ...first, id: 's1', metric: '新发现', span: { start: 15, end: 17 } };
-  const renumbered = [found, { ...first, id: 's2' }, ...others.map((one, n) => ({ ...one, id: `s${n + 3}` }))];
-  const reading = {
-    ...exampleReading,
-    statements: renumbered,
-    ambiguities: exampleReading.ambiguities.map((one) => ({
-      ...one,
-      readings: one.readings.map(({ statements, ...reading }) => ({
-        ...reading,
-        statements: statements.map((row) => ({ ...row, id: row.id === 's2' ? 's3' : 's5' })),
-      })),
-    })),
-    links: [{ id: 'l1', fact: 's2', target: 's4', metric: '新增岗位', confidence: 1 }],
-  };
-  const after = stableIds(reading, before);
-  assert.deepEqual(
-    after.statements.map(({ id, span }) => [id, span.start]),
-    [['s6', 15], ...exampleReading.statements.map(({ id, span }) => [id, span.start])],
-  );
-  assert.deepEqual(after.links[0], { id: 'l1', fact: 's1', target: 's3', metric: '新增岗位', confidence: 1 });
-  assert.deepEqual(
-    after.ambiguities[0]?.readings.map(({ statements }) => statements.map(({ id }) => id)),
-    [['s2'], ['s4']],
-  );
-});
-
 test('an id that is there twice is given once', () => {
   const ambiguities = exampleReading.ambiguities.map((one) => ({
     ...one,
