@@ -55,6 +55,14 @@ const sectionAt = (start: number): string =>
 const themeAt = (start: number): string | null =>
   sections.find((section) => section.level === 3 && section.start <= start && start < section.end)?.title ?? null;
 
+const fields = new Map([
+  ['一/(一)', 'economy'],
+  ['一/(二)', 'livelihood'],
+  ['三/(一)', 'livelihood'],
+  ['三/(三)', 'environment'],
+]);
+const topicOf = (section: string): string => fields.get(section) ?? 'general';
+
 const s = (
   id: string,
   metric: string,
@@ -81,6 +89,7 @@ const s = (
     span,
     quote: whole,
     confidence: 0.97,
+    topic: topicOf(section),
     ...more,
   };
 };
@@ -155,6 +164,7 @@ const t = (id: string, verb: string, object: string, more: Partial<ReportTask> =
     modifier: '',
     span: whole,
     confidence: 0.94,
+    topic: topicOf(section),
     ...more,
   };
 };
@@ -210,6 +220,12 @@ export const sampleReport: Report = {
   counts,
   text,
   sections,
+  topics: [
+    { code: 'economy', name: { zh: '经济', en: 'Economy' } },
+    { code: 'livelihood', name: { zh: '民生', en: 'Livelihood' } },
+    { code: 'environment', name: { zh: '生态环境', en: 'Environment' } },
+    { code: 'general', name: { zh: '综合', en: 'General' } },
+  ],
   statements,
   tasks,
   systems,

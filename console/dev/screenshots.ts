@@ -1,5 +1,6 @@
 import { openBrowser } from '../test/browser.ts';
 import { startFakeApi } from './fakeApi.ts';
+import { reportId } from './fakeReport.ts';
 import { firstCase } from './fakeCity.ts';
 
 /** Pictures of the screens to look at: `node console/dev/screenshots.ts FOLDER`. */
@@ -15,6 +16,10 @@ const shots = [
   ['case', one, { theme: 'light', language: 'zh' }],
   ['cases', '/cases?state=open', { theme: 'dark', language: 'en' }],
   ['sign', '/signs/level', { theme: 'light', language: 'zh' }],
+  ['reports', '/reports', { theme: 'light', language: 'zh' }],
+  ['report', `/reports/${reportId(1)}?row=s19`, { theme: 'light', language: 'zh' }],
+  ['report-dark-en', `/reports/${reportId(1)}?row=s26`, { theme: 'dark', language: 'en' }],
+  ['compare', `/reports/compare?ids=${[1, 2, 3].map(reportId).join(',')}`, { theme: 'light', language: 'zh' }],
   ['field', `/field/${firstCase.region}/${firstCase.id}`, { theme: 'light', language: 'zh' }],
 ] as const;
 for (const [name, path, settings] of shots) {

@@ -3,14 +3,14 @@ import type { MetricComparison } from '@yiwang/contract';
 import { Link } from '../route/Link.tsx';
 import { setSearch } from '../route/router.ts';
 import { metricKey, type MetricLine } from './metricLine.ts';
-import { figureText } from './figureText.ts';
+import { betweenOf, figureText } from './figureText.ts';
 import { useReportWords } from './reportWords.ts';
 import { useReports } from './useReports.ts';
 import { changeText, comparatorSign, periodText } from './rowText.ts';
 
 type Point = MetricLine['points'][number];
 
-function PointCell(props: { readonly point: Point }): ReactElement {
+function PointCell(props: { readonly point: Point; readonly between: string }): ReactElement {
   const { r } = useReportWords();
   const { point } = props;
   return (
@@ -21,7 +21,7 @@ function PointCell(props: { readonly point: Point }): ReactElement {
       </span>
       <b className="num">
         {point.comparator === 'eq' ? '' : `${comparatorSign[point.comparator]} `}
-        {figureText(point.value, ' : ')}
+        {figureText(point.value, props.between)}
       </b>
       <span className="q small">
         <span lang="zh-CN">{point.unit}</span> · {periodText(point.period)}
@@ -77,7 +77,7 @@ export function CompareTable(props: {
                     {line.points
                       .filter((point) => point.report === report.id)
                       .map((point) => (
-                        <PointCell key={point.statement} point={point} />
+                        <PointCell key={point.statement} point={point} between={betweenOf(line.change)} />
                       ))}
                   </td>
                 ))}

@@ -24,13 +24,26 @@ interface Label {
   readonly one: SeriesPoint;
   readonly x: number;
   readonly y: number;
+  readonly isBeside: boolean;
 }
-/** Labels of one year are moved down until no two lie on each other. */
-function apart(labels: readonly Label[]): readonly Label[] {
+
+/** Above its point; where a year has several points beside them, and moved down until no two lie on each other. */
+function labelsOf(
+  points: readonly SeriesPoint[],
+  x: (year: number) => number,
+  y: (value: number) => number,
+): readonly Label[] {
   const placed: Label[] = [];
-  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
-    const above = placed.findLast(({ x }) => x === label.x);
-    placed.push(above === undefined ? label : { ...label, y: Math.max(label.y, above.y + 13) });
+  for (const one of points.toSorted((a, b) => b.value - a.value)) {
+    const isBeside = points.some((other) => other !== one && other.year === one.year);
+    const above = placed.findLast((label) => label.one.year === one.year);
+    const own = y(one.value) + (isBeside ? 4 : -10);
+    placed.push({
+      one,
+      x: x(one.year) + (isBeside ? 9 : 0),
+      y: above === undefined ? own : Math.max(own, above.y + 13),
+      isBeside,
+    });
   }
   return placed;
 }
@@ -50,19 +63,13 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
   const from = Math.min(...years);
   const to = Math.max(...years);
   const x = (year: number): number =>
-    from === to ? (left + right) / 2 : left + 56 + ((year - from) / (to - from)) * (right - left - 92);
+    from === to ? (left + right) / 2 : left + 56 + ((year - from) / (to - from)) * (right - left - 120);
   const y = (value: number): number => bottom - ((value - least) / (most - least)) * (bottom - top);
   const path = (points: readonly SeriesPoint[]): string =>
     points.map(({ year, value }, at) => `${at === 0 ? 'M' : 'L'}${x(year).toFixed(1)} ${y(value).toFixed(1)}`).join('');
   const yearStep = Math.max(1, Math.ceil((to - from) / 12));
   const ticks = Array.from({ length: Math.floor((to - from) / yearStep) + 1 }, (_none, at) => from + at * yearStep);
-  /** A label stands above its point; below where the other line's point of that year is higher. */
-  const isBelow = ({ year, value }: SeriesPoint, others: readonly SeriesPoint[]): boolean =>
-    others.some((other) => other.year === year && other.value > value);
-  const labels = apart([
-    ...facts.map((one) => ({ one, x: x(one.year), y: y(one.value) + (isBelow(one, targets) ? 20 : -10) })),
-    ...targets.map((one) => ({ one, x: x(one.year), y: y(one.value) + (isBelow(one, facts) ? 20 : -10) })),
-  ]);
+  const labels = labelsOf(all, x, y);
   return (
     <figure className="pb" aria-label={r('seriesLabel', { metric: line.metric })}>
       <svg className="chart" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
@@ -99,16 +106,16 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
             </g>
           );
         })}
-        {labels.map(({ one: { from: first, year, value, point }, x: at, y: line }) => (
+        {labels.map(({ one: { from: first, year, value, point }, x: at, y: line, isBeside }) => (
           <text
             key={`${point.kind} ${first} ${year} ${value}`}
-            className={point.kind === 'target' ? 'm-ta mid' : 'm-ti mid'}
+            className={`${point.kind === 'target' ? 'm-ta' : 'm-ti'}${isBeside ? '' : ' mid'}`}
             x={at}
             y={line}
           >
             {point.comparator === 'eq' ? '' : comparatorSign[point.comparator]}
             {figureText(point.value, ':')}
-            {point.unit.length < 3 ? point.unit : ''}
+            {point.unit.length < 4 ? point.unit : ''}
           </text>
         ))}
       </svg>

@@ -130,7 +130,13 @@ export function ReportView(props: {
                 </Button>
               )}
             </div>
-            <RowFilterBar rows={rows} entries={entries} filters={filters} waiting={report.counts.waiting} />
+            <RowFilterBar
+              rows={rows}
+              entries={entries}
+              filters={filters}
+              topics={report.topics ?? []}
+              waiting={report.counts.waiting}
+            />
             {!hasText && (
               <div className="dropbox">
                 <span>{r('noText')}</span>

@@ -1,4 +1,5 @@
 import { useRef, type ReactElement } from 'react';
+import type { Report } from '@yiwang/contract';
 import { useKey } from '../keys/useKey.ts';
 import { Button } from '../parts/Button.tsx';
 import { Shape } from '../parts/Light.tsx';
@@ -41,12 +42,15 @@ export function RowFilterBar(props: {
   readonly rows: readonly Row[];
   readonly entries: readonly Entry[];
   readonly filters: RowFilters;
+  readonly topics: NonNullable<Report['topics']>;
   readonly waiting: number;
 }): ReactElement {
-  const { r } = useReportWords();
+  const { r, b } = useReportWords();
   const { rows, filters } = props;
   const find = useRef<HTMLInputElement>(null);
   useKey('findRow', () => find.current?.focus());
+  const used = new Set(rows.map(({ topic }) => topic));
+  const topics = props.topics.filter(({ code }) => used.has(code));
   const themes = distinct(rows.map(({ theme }) => theme));
   const periods = distinct(rows.map(({ period }) => period));
   const set = (name: (typeof rowFilterNames)[number]) => (value: string) => setSearch({ [name]: value });
@@ -76,14 +80,40 @@ export function RowFilterBar(props: {
         choices={props.entries.map(({ section }) => [section.path, section.title])}
         onChange={set('section')}
       />
-      {themes.length > 0 && (
-        <Select
-          label={r('theme')}
-          any={r('allThemes')}
-          value={filters.theme}
-          choices={themes.map((theme) => [theme, theme])}
-          onChange={set('theme')}
-        />
+      {(themes.length > 0 || topics.length > 0) && (
+        <select
+          className="in s"
+          aria-label={r('theme')}
+          value={
+            filters.topic === '' ? (filters.theme === '' ? '' : `heading ${filters.theme}`) : `topic ${filters.topic}`
+          }
+          onChange={({ target: { value } }) =>
+            setSearch({
+              topic: value.startsWith('topic ') ? value.slice(6) : undefined,
+              theme: value.startsWith('heading ') ? value.slice(8) : undefined,
+            })
+          }
+        >
+          <option value="">{r('allThemes')}</option>
+          {topics.length > 0 && (
+            <optgroup label={r('fields')}>
+              {topics.map(({ code, name }) => (
+                <option key={code} value={`topic ${code}`}>
+                  {b(name)}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          {themes.length > 0 && (
+            <optgroup label={r('headings')}>
+              {themes.map((theme) => (
+                <option key={theme} value={`heading ${theme}`}>
+                  {theme}
+                </option>
+              ))}
+            </optgroup>
+          )}
+        </select>
       )}
       {periods.length > 0 && (
         <Select

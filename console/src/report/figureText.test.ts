@@ -27,6 +27,11 @@ test('a number keeps the decimals it has, with a thin space between thousands', 
   assert.equal(plainNumber(0.1 + 0.2), '0.3');
 });
 
+test('what a report writes in words is not written out in noughts', () => {
+  assert.equal(valueText({ ...statement, value: 1e10, unit: '美元' }), '100\u2009亿');
+  assert.equal(valueText({ ...statement, value: [4.5, 5], unit: '%' }), '4.5–5');
+});
+
 test('a ratio, a range and a way from one value to another are written as such', () => {
   assert.equal(valueText({ ...statement, value: [1.8, 30.3, 67.9], change: 'ratio' }), '1.8 : 30.3 : 67.9');
   assert.equal(valueText({ ...statement, value: 5, range: [5, 5.5] }), '5–5.5');

@@ -7,18 +7,28 @@ export function plainNumber(value: number): string {
   return numberOf(value, part.includes('e') ? 0 : part.length);
 }
 
+/** 10 000 000 000 of 超百亿美元 → 100 亿: no report writes out so many noughts, and no column holds them. */
+function chineseNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e8) return `${plainNumber(value / 1e8)}\u2009亿`;
+  return size >= 1e6 ? `${plainNumber(value / 1e4)}\u2009万` : plainNumber(value);
+}
+
 type Figure = ReportStatement['value'];
 export function figureText(value: Figure, between: string): string {
   if (value === null) return '—';
-  return typeof value === 'number' ? plainNumber(value) : value.map(plainNumber).join(between);
+  return typeof value === 'number' ? chineseNumber(value) : value.map(chineseNumber).join(between);
 }
+
+/** What stands between the numbers of one value: parts of a whole, or the ends of a range. */
+export const betweenOf = (change: ReportStatement['change']): string => (change === 'ratio' ? ' : ' : '–');
 
 /** The value of a statement as the report wrote it: a range, from – to, a ratio, a change with its sign, or a number. */
 export function valueText(of: ReportStatement): string {
   if (of.range !== undefined) return figureText(of.range, '–');
   if (of.from !== undefined && of.to !== undefined) return figureText([of.from, of.to], ' → ');
   const isChange = of.change === 'increase' || of.change === 'decrease';
-  if (typeof of.value !== 'number' || !isChange || of.value < 0) return figureText(of.value, ' : ');
+  if (typeof of.value !== 'number' || !isChange || of.value < 0) return figureText(of.value, betweenOf(of.change));
   const isCompared = of.baseline !== undefined || of.direction !== undefined;
   const sign = of.change === 'decrease' ? '−' : isCompared ? '+' : '';
   return `${sign}${plainNumber(of.value)}`;

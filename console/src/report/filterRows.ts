@@ -1,12 +1,13 @@
 import { isWaiting, type Row } from './rows.ts';
 
 /** What the address asks for; an empty one asks for nothing. */
-export const rowFilterNames = ['kind', 'section', 'theme', 'period', 'waiting', 'find'] as const;
+export const rowFilterNames = ['kind', 'section', 'topic', 'theme', 'period', 'waiting', 'find'] as const;
 export type RowFilters = Readonly<Record<(typeof rowFilterNames)[number], string>>;
 
 export const rowFiltersOf = (search: URLSearchParams): RowFilters => ({
   kind: search.get('kind') ?? '',
   section: search.get('section') ?? '',
+  topic: search.get('topic') ?? '',
   theme: search.get('theme') ?? '',
   period: search.get('period') ?? '',
   waiting: search.get('waiting') ?? '',
@@ -29,12 +30,13 @@ function wordsOf(row: Row): string {
 }
 
 export function filterRows(rows: readonly Row[], filters: RowFilters): readonly Row[] {
-  const { kind, section, theme, period, waiting } = filters;
+  const { kind, section, topic, theme, period, waiting } = filters;
   const find = filters.find.trim().toLowerCase();
   return rows.filter(
     (row) =>
       (kind === '' || row.kind === kind) &&
       (section === '' || isUnder(row.section, section)) &&
+      (topic === '' || row.topic === topic) &&
       (theme === '' || row.theme === theme) &&
       (period === '' || row.period === period) &&
       (waiting === '' || isWaiting(row)) &&

@@ -19,7 +19,7 @@ function stretchOf(of: StatementRow['of'], values: readonly Span[], at: number):
 
 /** The marks of all rows, by their start. Rows of a place that waits share all of it: where it is parted is the question. */
 export function marksOf(rows: readonly Row[], sections: readonly ReportSection[]): readonly Mark[] {
-  const statements = rows.filter((row) => row.is === 'statement');
+  const statements = rows.filter((row) => row.is === 'statement').filter(({ removed }) => !removed);
   const values = statements.map((row) => row.of.span);
   const marks: Mark[] = statements.map((row, at) => ({
     ...(row.ambiguity !== undefined && isWaiting(row) ? row.ambiguity.span : stretchOf(row.of, values, at)),
@@ -29,7 +29,7 @@ export function marksOf(rows: readonly Row[], sections: readonly ReportSection[]
     n: row.n,
   }));
   for (const row of rows) {
-    if (row.is === 'task') marks.push({ ...row.of.span, row: row.id, kind: 'task', n: row.n });
+    if (row.is === 'task' && !row.removed) marks.push({ ...row.of.span, row: row.id, kind: 'task', n: row.n });
     if (row.is !== 'system') continue;
     const mentions = row.of.mentions.length === 0 ? [row.of.span] : row.of.mentions;
     for (const span of mentions) {

@@ -102,6 +102,8 @@ export const reportWords = {
   allThemes: { zh: '全部主题', en: 'All themes' },
   allSections: { zh: '全部章节', en: 'All sections' },
   allPeriods: { zh: '全部时期', en: 'All periods' },
+  fields: { zh: '领域', en: 'Fields' },
+  headings: { zh: '小标题', en: 'Headings in the text' },
   theme: { zh: '主题', en: 'Theme' },
   section: { zh: '章节', en: 'Section' },
   waitingOnly: { zh: '只看待选', en: 'To choose only' },

@@ -6,7 +6,7 @@ import { filterRows, isUnder } from './filterRows.ts';
 import { marksOf } from './marksOf.ts';
 import { rowsOf } from './rows.ts';
 
-const none = { kind: '', section: '', theme: '', period: '', waiting: '', find: '' };
+const none = { kind: '', section: '', topic: '', theme: '', period: '', waiting: '', find: '' };
 const rows = rowsOf(sampleReport);
 
 test('rows are numbered by their place in the text, all kinds together', () => {
@@ -32,6 +32,11 @@ test('filters narrow each other and the search looks into metric, value and obje
   assert.equal(filterRows(rows, { ...none, kind: 'target', find: '研发' }).length, 1);
   assert.equal(filterRows(rows, { ...none, find: '4286' }).length, 1);
   assert.equal(filterRows(rows, { ...none, find: '居家养老' })[0]?.kind, 'task');
+});
+
+test('a field of government holds its rows and no others', () => {
+  const found = filterRows(rows, { ...none, topic: 'environment' });
+  assert.ok(found.length > 3 && found.every(({ topic }) => topic === 'environment'));
 });
 
 test('a target knows its fact', () => {

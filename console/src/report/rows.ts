@@ -13,6 +13,8 @@ interface Common {
   readonly start: number;
   readonly section: string;
   readonly theme: string | null;
+  /** The field of government that it tells of. */
+  readonly topic?: string;
   readonly period: string | null;
   readonly confidence: number;
   /** The last word of a person on this row; absent where the machine's reading stands. */
@@ -76,6 +78,7 @@ export function rowsOf(report: Report): readonly Row[] {
       start: of.span.start,
       section: of.section,
       theme: of.theme,
+      ...(of.topic === undefined ? {} : { topic: of.topic }),
       period: of.period,
       confidence: of.confidence,
       linked: linked.get(of.id) ?? [],
@@ -93,6 +96,7 @@ export function rowsOf(report: Report): readonly Row[] {
       ...own,
       id,
       kind: 'task',
+      ...(of.topic === undefined ? {} : { topic: of.topic }),
       start: of.span.start,
       section,
       theme,

@@ -48,11 +48,15 @@ export function useRowOrders(
     choose.mutate(
       { ambiguity: ambiguity.id, reading },
       {
-        onSuccess: () =>
+        onSuccess: () => {
           toast(
             r('choice', { text: meant.text }),
             before === null ? undefined : () => choose.mutate({ ambiguity: ambiguity.id, reading: before }),
-          ),
+          );
+          // the rows of the other reading have ids of their own
+          const [first] = meant.statements;
+          if (first !== undefined) requestAnimationFrame(() => show(first.id));
+        },
       },
     );
   }
