@@ -84,6 +84,8 @@ export function rowsOfClause(input: Clause): Built {
       ...(mark.role === 'streak' ? { streak: true } : {}),
       ...(left.annualised ? { annualised: true } : {}),
       ...(condition ? { role: 'condition' as const } : {}),
+      // 入选首批6个试点城市: how many were chosen, and nothing that the city did or will do.
+      ...(attributive && /(?:入选|列入|跻身|成为)[^，。；、]{0,8}$/.test(words) ? { soft: true } : {}),
     });
   });
   const full = metricName(carriedSubject(input, attributive, metric));

@@ -188,3 +188,13 @@ test('multiples, minus signs, days and people without a measure word', () => {
     ['惠及学生', 1100, '万', 'gt', 'level'],
   ]);
 });
+
+test('the size of a chosen few is soft', () => {
+  assert.deepEqual(
+    readRows('入选全国首批6个试点城市，6个案例入选典型案例。').map(({ value, soft }) => [value, soft]),
+    [
+      [6, true],
+      [6, undefined],
+    ],
+  );
+});
