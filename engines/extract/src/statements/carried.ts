@@ -1,34 +1,7 @@
 import { readLeft } from './words/left.ts';
-import type { Clause } from './clause.ts';
+import type { Carried, Clause } from './clause.ts';
 
-/** What goes on from one value to the next in a sentence. */
-export interface Carried {
-  /** The metric of the value before, in full. */
-  readonly subject: string;
-  /** The content verb of the items before, while only 、 divides them. */
-  readonly verb: string;
-  /** 新增 and the like, while only 、 divides. */
-  readonly newVerb: string;
-  /** 亲清在线累计…: a subject whose 累计 holds to the end of the sentence. */
-  readonly cumulative: boolean;
-  /** 累计 of the item before, while only 、 divides. */
-  readonly counted: boolean;
-  readonly owner: string;
-  /** The metrics of the values before, for 分别 without a subject. */
-  readonly recent: readonly string[];
-  readonly modality?: string;
-}
-
-export const nothing: Carried = {
-  subject: '',
-  verb: '',
-  newVerb: '',
-  cumulative: false,
-  counted: false,
-  owner: '',
-  recent: [],
-};
-
+/** The metric that values without one of their own take over from this one. */
 export function carriedSubject(
   { left, carried, words, qualifiers, text, quoteStart }: Clause,
   attributive: boolean,
@@ -43,6 +16,7 @@ export function carriedSubject(
     : readLeft(words).subject || text.slice(quoteStart, first.end);
 }
 
+/** What goes on to the next value after this one. */
 export function nextCarried({ left, carried, words, group }: Clause, full: string, attributive: boolean): Carried {
   const owner = left.cumulative
     ? (/^(.{2,10})累计(?!超|达|突破|约|近|为)[一-龥]{2}/.exec(words.replaceAll(/[\s\u200b、，]/g, ''))?.[1] ?? '')

@@ -1,6 +1,7 @@
 import type { Mark } from './marks/mark.ts';
 import type { Left } from './words/left.ts';
 
+/** 0 to 1: less for what was carried over, distributed, written in Chinese digits, or named at length. */
 export function confidenceOf(metric: string, mark: Mark, left: Left, distributed: boolean): number {
   let confidence = 0.99;
   if (metric.length < 2) confidence -= 0.4;

@@ -1,7 +1,7 @@
 import { siOf } from '../tokens/units.ts';
-import { carriedSubject, nextCarried, type Carried } from './carried.ts';
+import { carriedSubject, nextCarried } from './carried.ts';
 import { changeOf } from './change.ts';
-import type { Clause } from './clause.ts';
+import type { Carried, Clause } from './clause.ts';
 import { comparatorOf } from './comparator.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Mark } from './marks/mark.ts';

@@ -1,4 +1,4 @@
-import { nothing } from './carried.ts';
+import { nothing } from './clause.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { groupFrom } from './groups.ts';
 import { findMarks } from './marks/findMarks.ts';

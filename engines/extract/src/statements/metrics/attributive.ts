@@ -21,6 +21,7 @@ export function isAttributive(mark: Mark, right: string, left: Left): boolean {
   return left.trend === undefined || left.subject === '';
 }
 
+/** The metric of a number that stands before what it counts. */
 export function attributiveMetric(subject: string, { left, right, group, carried, tail }: Clause): string {
   const mark = group[0];
   const object = left.verb === '' && !left.emptyVerb ? right : right.replace(/(?<=^.{2,})在[一-龥].*$/, '');

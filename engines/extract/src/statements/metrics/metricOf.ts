@@ -1,5 +1,4 @@
-import type { Carried } from '../carried.ts';
-import type { Clause } from '../clause.ts';
+import type { Carried, Clause } from '../clause.ts';
 import type { Row } from '../row.ts';
 import { newness, relativeNoun } from '../words/lexicon.ts';
 import { attributiveMetric } from './attributive.ts';
@@ -7,6 +6,7 @@ import { lastItem } from './lastItem.ts';
 import { metricName } from './metricName.ts';
 import { rankMetric } from './rankMetric.ts';
 
+/** What a value measures, by the words before and after it and by what goes on from the values before. */
 export function metricOf(input: Clause, attributive: boolean): string {
   const { left, right, carried, words, group, share } = input;
   const mark = group[0];

@@ -1,4 +1,4 @@
-import type { Carried } from '../carried.ts';
+import type { Carried } from '../clause.ts';
 import { readLeft } from '../words/left.ts';
 import { relativeNoun } from '../words/lexicon.ts';
 import { metricName } from './metricName.ts';

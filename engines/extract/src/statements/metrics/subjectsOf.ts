@@ -3,6 +3,7 @@ import type { Left } from '../words/left.ts';
 import { distribute } from './distribute.ts';
 import { metricName } from './metricName.ts';
 
+/** Which metric each value of a 分别 has. */
 export function subjectsOf(
   metric: string,
   group: readonly Mark[],

@@ -9,6 +9,7 @@ interface Boundary {
   readonly mark: string;
 }
 
+/** Where the words of a value begin: after the last mark that ends a clause, or after the value before. */
 export function leftBoundary(text: string, consumed: number, mark: Mark, follows: boolean): Boundary {
   for (let at = mark.start - 1; at >= consumed; at -= 1) {
     if (clauseEnds.includes(text.charAt(at))) return { at: at + 1, mark: text.charAt(at) };
@@ -24,6 +25,7 @@ export function clauseBefore(text: string, start: number, end: number): string {
   return text.slice(from, end);
 }
 
+/** Where the words after a value end: at the next mark outside brackets. */
 export function rightBoundary(text: string, from: number, to: number): number {
   let depth = 0;
   for (let at = from; at < to; at += 1) {
@@ -60,6 +62,7 @@ export function withList(text: string, right: string, to: number, end: number, n
   return begins.verb !== '' || begins.emptyVerb || begins.trend !== undefined ? right : `${right}、${item}`;
 }
 
+/** The words without the thresholds in them: 落地10亿元以上项目 is 落地项目. */
 export function withoutQualifiers(words: string, from: number, qualifiers: readonly Mark[], text: string): string {
   let left = words;
   for (const { start, end } of [...qualifiers].reverse()) {
@@ -69,6 +72,7 @@ export function withoutQualifiers(words: string, from: number, qualifiers: reado
   return left;
 }
 
+/** What the last item of a list says for those before it: 服务中心 of 20个镇级、100个村级服务中心. */
 export function sharedTail(text: string, right: string, next: Mark | undefined): string {
   const suffix = /[级型类]$/.exec(right)?.[0];
   if (suffix === undefined || next === undefined) return '';
