@@ -29,7 +29,8 @@ export function mainBlocks(page: Page): readonly string[] {
   const before = blocks.findLast(
     (block) => block.heading && block.holder < main && block.linked * 2 <= block.text.length,
   );
-  const title = before?.text ?? page.title;
+  // A site may set its own name as h1; the metadata names the article.
+  const title = page.title === '' ? (before?.text ?? '') : page.title;
   const named = title === '' || article.slice(0, 8).some((line) => line.includes(title));
   return named ? article : [title, ...article];
 }

@@ -46,7 +46,8 @@ test('the title is put before the article where the page sets it elsewhere', asy
   const article = `<div class="wrap"><h1>政府工作报告</h1><div class="box"><p>${long}</p><p>${long}</p></div></div>`;
   assert.equal((await read(article)).split('\n')[0], '政府工作报告');
   const meta = '<meta name="ArticleTitle" content="2024年政府工作报告">';
-  assert.equal((await read(`<div><p>${long}</p></div>`, meta)).split('\n')[0], '2024年政府工作报告');
+  const logo = '<div class="top"><h1>示例市人民政府</h1></div>';
+  assert.equal((await read(`${logo}<div><p>${long}</p></div>`, meta)).split('\n')[0], '2024年政府工作报告');
 });
 
 test('the article is found among long lists of links and a foot with a sentence', async () => {
