@@ -9,11 +9,12 @@ test('Excel takes the file for UTF-8 by its first character', () => {
 });
 
 test('a text that a spreadsheet would run is kept from running, a number stays a number', () => {
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '|x', '%x']) {
+  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1']) {
     assert.match(lineOf(text), /^"?'/, JSON.stringify(text));
   }
   assert.equal(lineOf(-3.5), '-3.5');
   assert.equal(lineOf(null), '');
+  assert.equal(lineOf('%'), '%');
 });
 
 test('commas, quotation marks and line breaks stay within their cell', () => {

@@ -8,13 +8,13 @@ export const kindLabels = {
   system: { zh: '系统', en: 'system' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export const comparatorSigns: Readonly<Record<Comparator, string>> = {
-  eq: '＝',
-  ge: '≥',
-  gt: '>',
-  le: '≤',
-  lt: '<',
-  approx: '≈',
+export const comparatorLabels: Readonly<Record<Comparator, Bilingual>> = {
+  eq: { zh: '等于', en: 'is' },
+  ge: { zh: '不低于', en: 'at least' },
+  gt: { zh: '高于', en: 'more than' },
+  le: { zh: '不高于', en: 'at most' },
+  lt: { zh: '低于', en: 'less than' },
+  approx: { zh: '约', en: 'about' },
 };
 
 export const changeLabels: Readonly<Record<Change, Bilingual>> = {

@@ -1,6 +1,6 @@
 import { themes, topicOf, type Statement, type StoredReport, type Task } from '@yiwang/extract';
 import { say, type Bilingual, type Language } from '@yiwang/messages';
-import { kindLabels, changeLabels, comparatorSigns } from './exportLabels.ts';
+import { kindLabels, changeLabels, comparatorLabels } from './exportLabels.ts';
 
 export type Cell = string | number | null;
 
@@ -87,7 +87,7 @@ export function exportTable(report: StoredReport, language: Language): ExportTab
     [{ zh: '指标、任务或名称', en: 'metric, task or name' }, ({ what }) => what],
     [
       { zh: '比较', en: 'comparator' },
-      ({ statement: one }) => (one === undefined ? null : comparatorSigns[one.comparator]),
+      ({ statement: one }) => (one === undefined ? null : text(comparatorLabels[one.comparator])),
     ],
     [{ zh: '数值', en: 'value' }, ({ statement }) => figure(statement?.value)],
     [{ zh: '单位', en: 'unit' }, ({ statement }) => statement?.unit ?? null],
@@ -100,7 +100,7 @@ export function exportTable(report: StoredReport, language: Language): ExportTab
     [{ zh: '已去除', en: 'taken out' }, ({ taken: out }) => (out === true ? text({ zh: '是', en: 'yes' }) : null)],
     [
       { zh: '机器读作', en: 'machine’s reading' },
-      ({ id, taken: out }) => (out === true ? null : machineText(machine.get(id))),
+      ({ id, taken: out }) => (out === true ? null : machineText(machine.get(id), text)),
     ],
     [{ zh: '更正人', en: 'corrected by' }, ({ id }) => (machine.has(id) ? (last.get(id)?.by ?? null) : null)],
     [
@@ -117,12 +117,12 @@ export function exportTable(report: StoredReport, language: Language): ExportTab
   };
 }
 
-function machineText(row: Statement | Task | undefined): string | null {
+function machineText(row: Statement | Task | undefined, text: (both: Bilingual) => string): string | null {
   if (row === undefined) return null;
   if (!('metric' in row)) return [row.period, `${row.verb}${row.object}`].filter((part) => part !== null).join(' · ');
   const { kind, period, metric, comparator, value, unit, change } = row;
-  const written = `${comparatorSigns[comparator]}${figure(value) ?? ''}${unit}`;
-  return [kindLabels[kind].zh, period, metric, written, changeLabels[change].zh]
+  const written = `${text(comparatorLabels[comparator])} ${figure(value) ?? ''}${unit}`;
+  return [text(kindLabels[kind]), period, metric, written, text(changeLabels[change])]
     .filter((part) => part !== null)
     .join(' · ');
 }
