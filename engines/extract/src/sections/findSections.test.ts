@@ -43,6 +43,8 @@ test('the head tells the title and the year in which the report was given', () =
   assert.deepEqual(headOf(report), { title: '示例市政府工作报告', year: 2031 });
   assert.equal(headOf('一、2030年工作回顾\n。').year, 2031);
   assert.equal(headOf('没有年份').year, null);
+  const untitled = '政府工作报告\n（2031年2月8日在甲市第三届人民代表大会第一次会议上）\n';
+  assert.deepEqual(headOf(untitled), { title: '甲市政府工作报告', year: 2031 });
 });
 
 test('a section knows its path, its theme, whether things were done, and when', () => {

@@ -13,7 +13,7 @@ export function headOf(text: string): Head {
   const dated = /((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*在/.exec(head);
   const titled = /((?:19|20)\d\d)\s*年[^\n。，]{0,12}政府工作报告/.exec(head);
   const year = dated?.[1] ?? titled?.[1] ?? plannedYear(text);
-  return { title: titleOf(head), year: year === undefined ? null : Number(year) };
+  return { title: withPlace(titleOf(head), head), year: year === undefined ? null : Number(year) };
 }
 
 /** The year whose work is arranged, or the one after the year whose work is reviewed. */
@@ -29,6 +29,18 @@ function plannedYear(text: string): string | undefined {
 function titleOf(head: string): string {
   const found = /^[ \t\u3000\u200b]*([^\n。，；]{0,30}?(?:政府)?工作报\s{0,4}告)/m.exec(head);
   if (found?.[1] !== undefined) return found[1].replaceAll(/[\s\u200b]+/g, '');
+  const speaker = /我代表([一-龥]{1,10}?)(?:人民政府)?[，,]?向大会/.exec(head)?.[1];
+  if (speaker !== undefined) return `${speaker}政府工作报告`;
   const first = head.split('\n').find((line) => line.trim() !== '');
   return (first ?? '').trim().slice(0, 60);
+}
+
+const congress = /在([一-龥]{1,10}?(?:省|市|县|区|州|盟|旗))(?:第[一二三四五六七八九十]{1,4}届)?人民代表大会/;
+
+/** A title that is only 政府工作报告 gets the place whose congress heard it: reports lie side by side. */
+function withPlace(title: string, head: string): string {
+  if (!/^(?:政府)?工作报告$/.test(title)) return title;
+  const plain = head.replaceAll(/[\s\u200b]+/g, '');
+  if (/在第[一二三四五六七八九十]{1,4}届全国人民代表大会/.test(plain)) return `国务院${title}`;
+  return `${congress.exec(plain)?.[1] ?? ''}${title}`;
 }
