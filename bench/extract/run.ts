@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readReport, statementRow } from '@yiwang/extract';
 import { readAnnotation, scoreStatements, type AnnotatedStatement, type Score } from '@yiwang/extract/conformance';
+import { runMeasured } from '../../tests/drive/runMeasured.ts';
 import { oneRegex, recognizers, type Peer } from './peers.ts';
 import { seededReport } from './seededReport.ts';
 
@@ -72,54 +73,25 @@ function lengthTable(): string[] {
   return ['## With length', '', '| | characters | ms | µs a character |', '|---|---|---|---|', ...rows, ''];
 }
 
-interface Run {
-  readonly kind: string;
-  readonly rows: number;
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-/** The command in a process of its own on a file; its peak of resident memory, as the kernel tells it (Linux). */
-function readInChild(file: string, kind: string): Promise<Run> {
-  const started = performance.now();
-  const main = path.join(root, 'platform/cli/src/main.ts');
-  const child = spawn(process.execPath, [main, 'read', file, '--jsonl', '--kind', kind], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let rows = 0;
-  let peak = 0;
-  child.stdout.on('data', (chunk: Buffer) => {
-    for (const byte of chunk) if (byte === 10) rows += 1;
-  });
-  const look = setInterval(() => {
-    const status = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : '';
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
-  }, 20);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', () => {
-      clearInterval(look);
-      resolve({ kind, rows, seconds: (performance.now() - started) / 1000, megabytes: peak / 1024 });
-    });
-  });
-}
-
 async function memoryTable(): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-extract-'));
   try {
     const file = path.join(folder, 'long.txt');
-    const { text } = seededReport(1, 1_000_000);
+    const { text } = seededReport(1, 300_000);
     const bytes = Buffer.from(text);
     writeFileSync(file, '');
-    for (let size = 0; size < 50_000_000; size += bytes.length) writeFileSync(file, bytes, { flag: 'a' });
-    const runs: Run[] = [];
-    for (const kind of ['statements', 'tasks', 'systems', 'links']) runs.push(await readInChild(file, kind));
+    for (let size = bytes.length; size <= 50_000_000; size += bytes.length) writeFileSync(file, bytes, { flag: 'a' });
+    const rows: string[] = [];
+    for (const kind of ['statements', 'tasks', 'systems', 'links']) {
+      const { lines, seconds, megabytes } = await runMeasured(['read', file, '--jsonl', '--kind', kind]);
+      rows.push(`| ${kind} | ${lines} | ${seconds.toFixed(1)} | ${megabytes.toFixed(0)} |`);
+    }
     return [
       '## 50 MB of text through `./yiwang read FILE --jsonl`',
       '',
       '| kind | rows | s | peak MB |',
       '|---|---|---|---|',
-      ...runs.map((run) => `| ${run.kind} | ${run.rows} | ${run.seconds.toFixed(1)} | ${run.megabytes.toFixed(0)} |`),
+      ...rows,
       '',
     ];
   } finally {
