@@ -10,7 +10,7 @@ const dimensions: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** One metric has a few facts and targets in a report; a text that says the same a thousand times over must not pair each with each. */
-const mostOfMetric = 50;
+const mostOfMetric = 20;
 const mostMetrics = 20_000;
 
 /** The facts and targets of one report, or of two, that speak of the same metric in the same way; in the order of the targets. */
