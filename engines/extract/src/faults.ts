@@ -51,6 +51,12 @@ export const extractFaults = catalogue('extract', {
       en: 'Statements have kind, metric, value, unit, comparator, change, period; tasks have period, verb, object; other rows are only taken out or put back.',
     },
   },
+  badText: {
+    status: 422,
+    title: { zh: '含有无效字符', en: 'Characters that can’t be kept' },
+    detail: { zh: '{field} 含有无效字符。', en: 'The {field} holds characters that can not be stored.' },
+    help: { zh: '请重新输入这一项。', en: 'Type it anew.' },
+  },
   noAmbiguity: {
     status: 404,
     title: { zh: '没有这处歧义', en: 'No such ambiguous place' },

@@ -202,7 +202,14 @@ export const ReportNameQuery = Type.Object(
   { additionalProperties: false },
 );
 
-/** POST /api/reports/:id/corrections: one row put right by hand; answers the Report as it stands then. */
+/** What a person may put for a value: beyond the money of the world, nothing a report says has 16 digits. */
+const written = Type.Number({ minimum: -1e15, maximum: 1e15 });
+const WrittenFigure = Type.Union([written, Type.Array(written, { minItems: 1, maxItems: 20 }), Type.Null()]);
+
+/**
+ * POST /api/reports/:id/corrections: one row put right by hand; answers the Report as it stands then. Corrections of one row add up: of
+ * the same field the later one stands.
+ */
 export const CorrectionRequest = Type.Object(
   {
     row: RowId,
@@ -213,7 +220,7 @@ export const CorrectionRequest = Type.Object(
         {
           kind: Type.Optional(StatementKind),
           metric: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-          value: Type.Optional(Figure),
+          value: Type.Optional(WrittenFigure),
           unit: Type.Optional(text(40)),
           comparator: Type.Optional(Comparator),
           change: Type.Optional(Change),

@@ -2,6 +2,7 @@ import type { Clock } from '@yiwang/clock';
 import { appendEntries } from '@yiwang/ledger';
 import type { Transaction } from '@yiwang/postgres';
 import { extractFaults as faults } from '../faults.ts';
+import { checkTexts } from './checkTexts.ts';
 import { keepCounts, lockReport } from './lockReport.ts';
 import { rowsAsTheyStand } from './rowsAsTheyStand.ts';
 
@@ -17,10 +18,11 @@ export interface ReadingChoice {
 
 /**
  * Keeps which of several readings of a place is meant; it may be changed again.
- * @throws extract.noReport, extract.noAmbiguity, extract.noReading
+ * @throws extract.noReport, extract.noAmbiguity, extract.noReading, extract.badText
  */
 export async function chooseReading(tx: Transaction, clock: Clock, choice: ReadingChoice): Promise<void> {
   const { region, report, ambiguity, reading, reason, by } = choice;
+  checkTexts({ reason });
   const { revision, machine, choices, corrections } = await lockReport(tx, region, report);
   const place = machine.ambiguities.find(({ id }) => id === ambiguity);
   if (place === undefined) throw faults.noAmbiguity({ ambiguity });

@@ -2,6 +2,7 @@ import { uuidv7, type Clock } from '@yiwang/clock';
 import { appendEntries, type JsonObject, type JsonValue } from '@yiwang/ledger';
 import type { Transaction } from '@yiwang/postgres';
 import { extractFaults as faults } from '../faults.ts';
+import { checkTexts } from './checkTexts.ts';
 import { statementFields, taskFields, type CorrectedFields } from './correction.ts';
 import { keepCounts, lockReport } from './lockReport.ts';
 import type { ReadRows } from './readRows.ts';
@@ -21,10 +22,11 @@ export interface RowCorrection {
 /**
  * Puts one row right by hand, beside the machine's reading and with its ledger entry. Corrections of one row add up; two of
  * the same field at once are both kept, and the one that commits last stands.
- * @throws extract.noReport, extract.noRow, extract.fieldNotOfRow
+ * @throws extract.noReport, extract.noRow, extract.fieldNotOfRow, extract.badText
  */
 export async function correctRow(tx: Transaction, clock: Clock, correction: RowCorrection): Promise<void> {
   const { region, report, row, fields, reason, by } = correction;
+  checkTexts({ reason, ...fields });
   const { revision, machine, choices, corrections } = await lockReport(tx, region, report);
   checkFields(machine, row, fields);
   const before = rowsAsTheyStand(machine, choices, corrections);

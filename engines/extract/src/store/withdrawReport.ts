@@ -2,6 +2,7 @@ import type { Clock } from '@yiwang/clock';
 import { appendEntries } from '@yiwang/ledger';
 import type { Transaction } from '@yiwang/postgres';
 import { extractFaults as faults } from '../faults.ts';
+import { checkTexts } from './checkTexts.ts';
 import { dropMachineRows } from './machineRows.ts';
 
 export interface Withdrawal {
@@ -13,10 +14,11 @@ export interface Withdrawal {
 
 /**
  * Takes a report out that was dropped by mistake: its text, its rows and what was changed in them go; that it was there, and
- * each change, stays in the ledger. The same text may be dropped again. @throws extract.noReport
+ * each change, stays in the ledger. The same text may be dropped again. @throws extract.noReport, extract.badText
  */
 export async function withdrawReport(tx: Transaction, clock: Clock, withdrawal: Withdrawal): Promise<void> {
   const { region, report, reason, by } = withdrawal;
+  checkTexts({ reason });
   const [gone] = await tx.query<{ hash: string; rowsHash: string; title: string; revision: number }>(
     `UPDATE extract.report SET withdrawn_at = $3, text = NULL, sections = '[]'
      WHERE region = $1 AND id = $2 AND withdrawn_at IS NULL

@@ -173,6 +173,9 @@ test('a correction that can not be is refused by its fault', async (t) => {
   assert.equal(await code({ row, reason: '', fields: null }), 'server.badRequest');
   assert.equal(await code({ row, reason: 'x', fields: { value: '3' } }), 'server.badRequest');
   assert.equal(await code({ row, reason: 'x', fields: { period: '去年' } }), 'server.badRequest');
+  assert.equal(await code({ row, reason: 'x', fields: { value: 1e300 } }), 'server.badRequest');
+  assert.equal(await code({ row, reason: 'x', fields: { metric: 'a\0b' } }), 'extract.badText');
+  assert.equal(await code({ row, reason: '\ud800', fields: null }), 'extract.badText');
   assert.equal(
     (await post('officer', `/api/reports/${uuidv7()}/corrections`, { row, reason: 'x', fields: null })).status,
     404,
