@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, suite, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { seededReport } from '../bench/extract/seededReport.ts';
+import { seededReport } from './drive/seededReport.ts';
 import { runMeasured } from './drive/runMeasured.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-any-'));

@@ -6,7 +6,7 @@ import { readReport, statementRow } from '@yiwang/extract';
 import { readAnnotation, scoreStatements, type AnnotatedStatement, type Score } from '@yiwang/extract/conformance';
 import { runMeasured } from '../../tests/drive/runMeasured.ts';
 import { oneRegex, recognizers, type Peer } from './peers.ts';
-import { seededReport } from './seededReport.ts';
+import { seededReport } from '../../tests/drive/seededReport.ts';
 
 /** Our reader beside its peers on the same texts: time, what each finds, and our course with length and memory. */
 const root = path.resolve(import.meta.dirname, '../..');

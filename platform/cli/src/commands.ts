@@ -92,7 +92,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import('./commands/build.ts'),
   },
   conformance: {
-    usage: 'conformance [SUITE] [--from DIR] [--soak]',
+    usage: 'conformance [SUITE] [--from DIR]',
     does: 'measures against published suites and annotated text, writes docs/conformance/',
     load: () => import('./commands/conformance.ts'),
   },

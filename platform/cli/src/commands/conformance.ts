@@ -5,15 +5,14 @@ import { cliFaults as faults } from '../faults.ts';
 import { readOptions } from '../readOptions.ts';
 import { root } from '../runTool.ts';
 
-const usage = 'conformance [SUITE] [--from DIR] [--soak]';
+const usage = 'conformance [SUITE] [--from DIR]';
 
 /**
  * Measures the platform against one suite, or all; prints a line a level and writes docs/conformance/. A suite that isn't there is
  * skipped by name, unless it was asked for with --from.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const options = { from: { type: 'string' }, soak: { type: 'boolean', default: false } } as const;
-  const { values, positionals } = readOptions(args, options, usage, 1);
+  const { values, positionals } = readOptions(args, { from: { type: 'string' } }, usage, 1);
   const [wanted] = positionals;
   const known = Object.keys(suites);
   if (wanted !== undefined && !known.includes(wanted)) {
@@ -30,7 +29,7 @@ export async function run(args: readonly string[]): Promise<number> {
       console.log(`${name}: skipped, ${suite.from} is absent`);
       continue;
     }
-    const { lines, page } = await suite.run(folder, { soak: values.soak });
+    const { lines, page } = await suite.run(folder);
     for (const line of lines) console.log(`${name} ${line}`);
     const file = path.join('docs', 'conformance', `${name}.md`);
     mkdirSync(path.join(root, 'docs', 'conformance'), { recursive: true });

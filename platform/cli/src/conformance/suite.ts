@@ -4,12 +4,7 @@ export interface Suite {
   readonly from: string;
   /** A folder or file of it that must be there, relative to `from`. */
   readonly needs: string;
-  run(folder: string, options: SuiteOptions): Promise<SuiteResult>;
-}
-
-export interface SuiteOptions {
-  /** Also what takes minutes. */
-  readonly soak: boolean;
+  run(folder: string): Promise<SuiteResult>;
 }
 
 export interface SuiteResult {
