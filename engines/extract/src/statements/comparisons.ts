@@ -19,46 +19,52 @@ const comparators: Readonly<Record<string, Comparator>> = {
   慢于: 'lt',
 };
 
-/** Targets that name another metric instead of a number; soft, as there is no number to hold anybody to. */
-export function comparisonsOf(text: string, start: number, end: number): Row[] {
+/**
+ * Statements that name another metric instead of a number; soft, as there is no number to hold anybody to. `rows` are those of the sentence
+ * that have one: a comparison without a subject of its own speaks of the metric before it.
+ */
+export function comparisonsOf(text: string, start: number, end: number, rows: readonly Row[]): Row[] {
   const sentence = text.slice(start, end);
-  const rows: Row[] = [];
-  for (const found of sentence.matchAll(beyond)) {
-    rows.push(...rowOf(sentence, start, found, comparators[found[1] ?? ''] ?? 'gt', found[2] ?? '', found[1] ?? ''));
-  }
-  for (const found of sentence.matchAll(inStep))
-    rows.push(...rowOf(sentence, start, found, 'eq', found[1] ?? '', '同步'));
-  return rows;
+  return [
+    ...Array.from(sentence.matchAll(beyond), (found) => {
+      const cue = found[1] ?? '';
+      return rowOf(sentence, start, rows, found, {
+        comparator: comparators[cue] ?? 'gt',
+        reference: found[2] ?? '',
+        cue,
+      });
+    }),
+    ...Array.from(sentence.matchAll(inStep), (found) =>
+      rowOf(sentence, start, rows, found, { comparator: 'eq', reference: found[1] ?? '', cue: '同步' }),
+    ),
+  ].filter((row) => row.metric.length >= 2);
 }
+
+const sinceThen = /^[“”]?十[一二三四五六七八]五[“”]?(?:以来|期间|时期)/;
 
 function rowOf(
   sentence: string,
   start: number,
+  rows: readonly Row[],
   found: RegExpExecArray,
-  comparator: Comparator,
-  reference: string,
-  cue: string,
-): Row[] {
-  const clause = Math.max(...Array.from('，；：、', (mark) => sentence.lastIndexOf(mark, found.index - 1) + 1));
-  const { subject, modality } = readLeft(sentence.slice(clause, found.index));
-  const metric = metricName(subject);
-  if (metric.length < 2) return [];
-  return [
-    {
-      metric,
-      value: null,
-      unit: '',
-      valueSi: null,
-      unitSi: '',
-      comparator,
-      change: /增速|增长|增幅|涨幅/.test(found[0]) ? 'growth_rate' : 'level',
-      span: { start: start + found.index, end: start + found.index + found[0].length },
-      quote: { start: start + clause, end: start + found.index + found[0].length },
-      confidence: 0.8,
-      cue,
-      ...(modality === undefined ? {} : { modality }),
-      reference,
-      soft: true,
-    },
-  ];
+  said: { readonly comparator: Comparator; readonly reference: string; readonly cue: string },
+): Row {
+  const before = rows.findLast(({ span }) => span.end <= start + found.index);
+  const ends = Array.from('，；：、', (mark) => sentence.lastIndexOf(mark, found.index - 1) + 1);
+  const clause = Math.max(before === undefined ? 0 : before.span.end - start, ...ends);
+  const { subject, modality } = readLeft(sentence.slice(clause, found.index).replace(sinceThen, ''));
+  return {
+    metric: metricName(subject === '' ? (before?.metric ?? '') : subject),
+    value: null,
+    unit: '',
+    valueSi: null,
+    unitSi: '',
+    change: /增速|增长|增幅|涨幅/.test(found[0]) ? 'growth_rate' : 'level',
+    span: { start: start + found.index, end: start + found.index + found[0].length },
+    quote: { start: start + clause, end: start + found.index + found[0].length },
+    confidence: 0.8,
+    ...said,
+    ...(modality === undefined ? {} : { modality }),
+    soft: true,
+  };
 }

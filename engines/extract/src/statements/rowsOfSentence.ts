@@ -19,8 +19,6 @@ import { readLeft } from './words/left.ts';
 /** The quantified statements of one sentence, text[start, end), in order. */
 export function rowsOfSentence(text: string, start: number, end: number): Row[] {
   const marks = findMarks(text, start, end);
-  const comparisons = comparisonsOf(text, start, end);
-  if (marks.length === 0) return comparisons;
   const rows: Row[] = [];
   let carried = nothing;
   const qualifiers: Mark[] = [];
@@ -70,6 +68,7 @@ export function rowsOfSentence(text: string, start: number, end: number): Row[] 
     qualifiers.length = 0;
     index += group.length - 1;
   }
+  const comparisons = comparisonsOf(text, start, end, rows);
   if (comparisons.length === 0) return rows;
   return [...rows, ...comparisons].sort((a, b) => a.span.start - b.span.start);
 }

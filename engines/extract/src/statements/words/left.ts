@@ -79,8 +79,9 @@ export function readLeft(words: string): Left {
 const frontManner = new RegExp(`^(?:${manner})(?=.)`);
 const frontEmpty = new RegExp(`^(?:${emptyVerbs})(?=.)`);
 const frontEmptyAlone = new RegExp(`^(?:${emptyVerbs})$`);
+const mannerAlone = /^(?:高标准|高质量|高水平|高品质|全面|圆满|如期|顺利|超额)$/;
 const leadIn =
-  /^(?:到|至)?(?:19|20)\d\d年(?:底|末)?|^(?:到|至)[^，、]{0,6}(?:底|末)|^(?:为|使|让|对|向|把(?!握)|给|于|在|从|将)(?=[一-龥]{2})|^(?:主要表现在|包括|具体是|即|如|以及|和|与|及|并|而|且|、|，|：|:|”|“|等|的)|^(?:[一二三四五六七八九十]{1,2}是)/;
+  /^(?:到|至)?(?:19|20)\d\d年(?:底|末)?|^(?:到|至)[^，、]{0,6}(?:底|末)|^(?:为|使|让|对|向|把(?!握)|给|于|从|将)(?=[一-龥]{2})|^在[^，、]{2,8}?(?:中|上|下|方面)(?=[一-龥]{2})|^[“”]?十[一二三四五六七八]五[“”]?(?:以来|期间|时期)|^(?:主要表现在|包括|具体是|即|如|以及|和|与|及|并|而|且|、|，|：|:|”|“|等|的)|^(?:[一二三四五六七八九十]{1,2}是)/;
 const modalityWords = /^(?:力争|确保|争取|努力|保证|必须|力促|拟)/;
 
 interface Front {
@@ -97,7 +98,7 @@ function readFront(words: string): Front {
   let emptyVerb = false;
   for (;;) {
     modality ??= modalityWords.exec(rest)?.[0];
-    const alone = frontEmptyAlone.exec(rest);
+    const alone = frontEmptyAlone.exec(rest) ?? mannerAlone.exec(rest);
     if (alone !== null)
       return { subject: '', verb: alone[0], emptyVerb: true, ...(modality === undefined ? {} : { modality }) };
     const found = leadIn.exec(rest) ?? frontEmpty.exec(rest) ?? frontManner.exec(rest);
