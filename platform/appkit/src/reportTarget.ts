@@ -46,7 +46,7 @@ export function reportTarget(reference: ReportTargetFile, unit: string, report: 
     target: {
       value,
       comparator,
-      text: targetText(value, comparator, average === 'year'),
+      text: targetText(`${signs[comparator]}${value}${unit === '%' ? ' %' : ''}`, average === 'year'),
       source: { zh: `${report.year} 年政府工作报告`, en: `Government Work Report ${report.year}` },
       report: { hash: report.source.hash, row: id },
     },
@@ -73,8 +73,8 @@ const wordsOf = (metric: string): readonly string[] => metric.split(/\s+/).filte
 
 const signs: Readonly<Record<Comparator, string>> = { eq: '', ge: '≥ ', gt: '> ', le: '≤ ', lt: '< ', approx: '≈ ' };
 
-function targetText(value: number, comparator: Comparator, yearly: boolean): Bilingual {
-  const figure = `${signs[comparator]}${value}`;
+/** Other units stand beside the sign's value; a bare 100 could be anything. */
+function targetText(figure: string, yearly: boolean): Bilingual {
   return yearly
     ? { zh: `年均目标 ${figure}`, en: `yearly mean target ${figure}` }
     : { zh: `目标 ${figure}`, en: `target ${figure}` };
