@@ -57,7 +57,8 @@ export const Contents = memo(
               section.path === props.section ? 'on' : '',
               section.path === props.here ? 'here' : '',
             ];
-            const title = bare(section.title);
+            // Figures without their text hold no headings.
+            const title = section.title === '' ? section.path : bare(section.title);
             return (
               <li key={section.path} className={names.join(' ').trim()}>
                 {props.hasText ? (
