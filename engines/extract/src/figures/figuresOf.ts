@@ -1,6 +1,7 @@
 import { extractFaults as faults } from '../faults.ts';
 import type { SourceText } from '../read/sourceText.ts';
 import type { Reading, Statement } from '../reading.ts';
+import { finiteRows } from '../store/finiteRows.ts';
 import { stableIds } from '../store/stableIds.ts';
 import { themeOf } from '../themes/themeOf.ts';
 import { figuresFormat, type CityReport, type Figure } from './cityReport.ts';
@@ -15,7 +16,7 @@ const name = /^[^，,。！!？?；;：:\n]{1,40}$/;
 export function figuresOf(reading: Reading, { hash, text }: Pick<SourceText, 'hash' | 'text'>): CityReport {
   const { title, year, sections } = reading;
   if (year === null) throw faults.noYear({ title });
-  const rows = stableIds(reading);
+  const rows = stableIds(finiteRows(reading));
   const { ambiguities, links } = rows;
   const statements = rows.statements.map(figure);
   const systems = rows.systems.filter((system) => name.test(system.name));

@@ -5,6 +5,7 @@ import type { Transaction } from '@yiwang/postgres';
 import type { Reading, Section } from '../reading.ts';
 import type { ThemeCode } from '../themes/themes.ts';
 import { findChoices, findCorrections } from './findChanges.ts';
+import { finiteRows } from './finiteRows.ts';
 import { jsonOf } from './jsonOf.ts';
 import { findMachineRows, putMachineRows } from './machineRows.ts';
 import { moveChanges } from './moveChanges.ts';
@@ -65,7 +66,7 @@ export async function saveReport(tx: Transaction, clock: Clock, report: NewRepor
   const { region, hash, reading, text } = report;
   const rowsHash = rowsHashOf(reading);
   const id = uuidv7();
-  const machine = stableIds(reading);
+  const machine = stableIds(finiteRows(reading));
   const { counts } = rowsAsTheyStand(machine, [], []);
   const added = await tx.execute(
     `INSERT INTO extract.report (region, id, hash, rows_hash, original, title, year, file, format, encoding, length,
@@ -99,7 +100,7 @@ async function replaceReading(
   rowsHash: string,
 ): Promise<void> {
   const { region } = report;
-  const machine = stableIds(report.reading);
+  const machine = stableIds(finiteRows(report.reading));
   const moved = movedIds(await findMachineRows(tx, region, id), machine);
   await putMachineRows(tx, region, id, machine);
   await moveChanges(tx, region, id, moved);

@@ -71,6 +71,11 @@ test('whatever is corrected, chosen or dropped, the server answers and the repor
     const dropped = await drop(torn());
     assert.ok(dropped.status < 500, await dropped.text());
   }
+  const digits = '9'.repeat(400);
+  const large = await drop(
+    `${cityReportText.repeat(40)}企业由${digits}家增加到${digits}家，增长${digits}%—${digits}%。\n`,
+  );
+  assert.equal(large.status, 201, 'numbers of hundreds of digits are no figures');
   assert.ok(taken > 5, `${taken} were right`);
   for (const way of ['', '/export?format=csv', '/export?format=xlsx', '/export?format=json']) {
     assert.equal((await call(`/api/reports/${id}${way}`, { headers })).status, 200, way);
