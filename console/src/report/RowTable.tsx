@@ -7,8 +7,8 @@ import { RowLines } from './RowLines.tsx';
 import type { Row } from './rows.ts';
 import { useNearChunks } from './useNearChunks.ts';
 
-/** Rows in one `tbody`; far ones are an empty row of their height. 40 are about two screens. */
-const chunkSize = 40;
+/** Rows in one `tbody`; far ones are an empty row of their height. 20 are about a screen. */
+const chunkSize = 20;
 const rowHeight = 31;
 
 export interface RowTableHandle {

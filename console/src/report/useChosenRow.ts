@@ -21,6 +21,8 @@ interface ChosenRow {
   readonly choose: (id: string) => void;
 }
 
+/** So long the mouse rests on a row or mark before the other side moves: passing over a line of marks moves nothing. */
+const restMs = 80;
 /** The browser allows an address to change 200 times in ten seconds; a held J is faster. */
 const settleMs = 250;
 
@@ -42,6 +44,7 @@ export function useChosenRow(of: {
   const { rows, shown, textPane, rowPane } = of;
   const table = useRef<RowTableHandle>(null);
   const marks = useRef<ReadonlyMap<string, readonly HTMLElement[]>>(new Map());
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const lit = useRef<Record<'data-hot' | 'data-pin', readonly Element[]>>({ 'data-hot': [], 'data-pin': [] });
   const [pinned, setPinned] = useState(() => new URLSearchParams(location.search).get('row') ?? undefined);
   const [edited, setEdited] = useState<string>();
@@ -68,9 +71,14 @@ export function useChosenRow(of: {
     if (pane !== null) bringIntoView(table.current?.reveal(id), pane);
   }
   const point = (id: string | undefined, side: Side): void => {
-    if (id !== undefined && side === 'text') showRow(id);
+    clearTimeout(resting.current);
     lightUp('data-hot', id);
-    if (id !== undefined && side === 'rows') showMark(id);
+    if (id === undefined) return;
+    resting.current = setTimeout(() => {
+      if (side === 'rows') return showMark(id);
+      showRow(id);
+      return lightUp('data-hot', id); // a far row was not drawn before
+    }, restMs);
   };
   const pin = (id: string, side: Side | 'keys'): void => {
     flushSync(() => {
@@ -84,6 +92,7 @@ export function useChosenRow(of: {
   useRowPointing(textPane, 'text', { point, pin });
   useRowPointing(rowPane, 'rows', { point, pin });
 
+  useEffect(() => () => clearTimeout(resting.current), []);
   useEffect(() => {
     marks.current = markIndex(textPane.current);
   }, [textPane, of.paragraphs]);
