@@ -72,7 +72,7 @@ export function ComparePage(): ReactElement {
                         </span>
                       </span>
                     </div>
-                    <MetricChart key={metricKey(chosen)} line={chosen} />
+                    <MetricChart key={metricKey(chosen)} line={chosen} reports={reports} />
                   </section>
                 )}
                 <search className="rowbar">

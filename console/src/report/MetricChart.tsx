@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
+import type { MetricComparison } from '@yiwang/contract';
 import type { MetricLine } from './metricLine.ts';
 import { figureText, plainNumber, shortNumber } from './figureText.ts';
 import { useReportWords } from './reportWords.ts';
 import { comparatorSign } from './rowText.ts';
-import { joined, roundSteps, seriesOf, type SeriesPoint } from './seriesOf.ts';
+import { linesOf, placeOf, roundSteps, seriesOf, type SeriesPoint } from './seriesOf.ts';
 
 const width = 1000;
 const height = 250;
@@ -27,7 +28,10 @@ interface Label {
   readonly isBeside: boolean;
 }
 
-/** Above its point; where a year has several points beside them, and moved down until no two lie on each other. */
+/** Points of one year nearer than this have no room for a label between them. */
+const labelRoom = 30;
+
+/** Above its point; where a year has several close points beside them, and moved down until no two lie on each other. */
 function labelsOf(
   points: readonly SeriesPoint[],
   x: (year: number) => number,
@@ -35,7 +39,9 @@ function labelsOf(
 ): readonly Label[] {
   const placed: Label[] = [];
   for (const one of points.toSorted((a, b) => b.value - a.value)) {
-    const isBeside = points.some((other) => other !== one && other.year === one.year);
+    const isBeside = points.some(
+      (other) => other !== one && other.year === one.year && Math.abs(y(other.value) - y(one.value)) < labelRoom,
+    );
     const above = placed.findLast((label) => label.one.year === one.year);
     const own = y(one.value) + (isBeside ? 4 : -10);
     placed.push({
@@ -49,7 +55,10 @@ function labelsOf(
 }
 
 /** One metric over the years: facts a solid line, targets in the accent, a span of years as a thin one; each point with what its report wrote. */
-export function MetricChart(props: { readonly line: MetricLine }): ReactElement {
+export function MetricChart(props: {
+  readonly line: MetricLine;
+  readonly reports: MetricComparison['reports'];
+}): ReactElement {
   const { r, language } = useReportWords();
   const { line } = props;
   const { facts, targets } = seriesOf(line);
@@ -70,6 +79,8 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
   const yearStep = Math.max(1, Math.ceil((to - from) / 12));
   const ticks = Array.from({ length: Math.floor((to - from) / yearStep) + 1 }, (_none, at) => from + at * yearStep);
   const labels = labelsOf(all, x, y);
+  const titles = new Map(props.reports.map(({ id, title }) => [id, title]));
+  const placeOfReport = (report: string): string => placeOf(titles.get(report) ?? report);
   return (
     <figure className="pb" aria-label={r('seriesLabel', { metric: line.metric })}>
       <svg className="chart" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
@@ -90,8 +101,12 @@ export function MetricChart(props: { readonly line: MetricLine }): ReactElement 
             {year}
           </text>
         ))}
-        <path className="m-target" d={path(joined(targets))} />
-        <path className="m-value" d={path(joined(facts))} />
+        {linesOf(targets, placeOfReport).map((points) => (
+          <path key={path(points)} className="m-target" d={path(points)} />
+        ))}
+        {linesOf(facts, placeOfReport).map((points) => (
+          <path key={path(points)} className="m-value" d={path(points)} />
+        ))}
         {all.map(({ from: first, year, value, point }) => {
           const isTarget = point.kind === 'target';
           return (

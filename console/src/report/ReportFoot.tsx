@@ -29,7 +29,7 @@ export function ReportFoot(props: { readonly id: string; readonly onKeys: () => 
               ms: numberOf(Math.max(1, Math.round(data.milliseconds))),
             })}
           </span>
-          <span className="opt">{data.encoding.toUpperCase()}</span>
+          {data.encoding !== '' && <span className="opt">{data.encoding.toUpperCase()}</span>}
           <span className="opt" title={data.hash}>
             SHA-256{' '}
             <span className="mono">

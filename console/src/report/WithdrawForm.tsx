@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement, FormEvent } from 'react';
-import type { Report } from '@yiwang/contract';
+import type { Report, ReportList } from '@yiwang/contract';
 import { send } from '../api/request.ts';
 import { Button } from '../parts/Button.tsx';
 import { FaultBox } from '../parts/FaultBox.tsx';
@@ -18,6 +18,10 @@ export function WithdrawForm(props: { readonly report: Report; readonly onCancel
     mutationFn: (reason: string) => send('POST', `${reportApi(id)}/withdrawal`, { reason }),
     onSuccess: () => {
       toast(r('withdrawn', { title }));
+      client.setQueryData<ReportList>(
+        [reportsApi],
+        (list) => list && { reports: list.reports.filter((report) => report.id !== id) },
+      );
       go('/reports');
       client.removeQueries({ queryKey: [reportApi(id)] });
       void client.invalidateQueries({ queryKey: [reportsApi] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joined, roundSteps, seriesOf } from './seriesOf.ts';
+import { linesOf, placeOf, roundSteps, seriesOf } from './seriesOf.ts';
 
 const point = (kind: 'fact' | 'target', period: string | null, valueSi: number | number[] | null) => ({
   report: 'r',
@@ -31,13 +31,20 @@ test('facts and targets are two lines by year, a span of years stands at its end
   assert.equal(targets[0]?.year, 2022);
 });
 
-test('a line joins single years with one value each, and nothing where a year has two', () => {
+test('a line joins single years of one place with one value each, and nothing where a year has two', () => {
   const { facts } = of([point('fact', '2016-2020', 60), point('fact', '2020', 11), point('fact', '2021', 12)]);
+  const lines = linesOf(facts, () => '示例市');
   assert.deepEqual(
-    joined(facts).map(({ year }) => year),
-    [2020, 2021],
+    lines.map((line) => line.map(({ year }) => year)),
+    [[2020, 2021]],
   );
-  assert.deepEqual(joined(of([point('fact', '2020', 11), point('fact', '2020', 1186)]).facts), []);
+  assert.deepEqual(linesOf(of([point('fact', '2020', 11), point('fact', '2020', 1186)]).facts, String), []);
+});
+
+test('reports of two places are two lines, of two years of one place one', () => {
+  assert.equal(placeOf('2026年示例市政府工作报告'), placeOf('示例市政府工作报告'));
+  const { facts } = of([point('fact', '2020', 11), { ...point('fact', '2021', 12), report: 'other' }]);
+  assert.equal(linesOf(facts, (report) => report).length, 2);
 });
 
 test('what is no single number or has no year is not drawn, and what two reports say alike is drawn once', () => {

@@ -35,13 +35,20 @@ export function seriesOf({ points }: MetricLine): Series {
   };
 }
 
+/** Whose report it is, by its title: the same but for the year. */
+export const placeOf = (title: string): string => title.replaceAll(/[0-9０-９]+年?/gu, '').trim();
+
 /**
- * The points that one line may join: of single years, each with one value. Where a year has two, the reports speak of
- * different places or things, and no line says otherwise.
+ * The lines that join points: of one place's reports, single years, each with one value. Where a year has two they are of
+ * different things, and no line says otherwise.
  */
-export function joined(points: readonly SeriesPoint[]): readonly SeriesPoint[] {
+export function linesOf(
+  points: readonly SeriesPoint[],
+  placeOfReport: (report: string) => string,
+): readonly (readonly SeriesPoint[])[] {
   const single = points.filter(({ from, year }) => from === year);
-  return new Set(single.map(({ year }) => year)).size === single.length ? single : [];
+  const places = Map.groupBy(single, ({ point }) => placeOfReport(point.report));
+  return [...places.values()].filter((line) => new Set(line.map(({ year }) => year)).size === line.length);
 }
 
 /** A few round numbers that hold all values between them, with room under the least for its label. */
