@@ -60,6 +60,13 @@ suite('./yiwang read, given', { timeout: 280_000 }, () => {
     assert.match(complaint, /[一-龥]{4}/);
   });
 
+  test('a text that is too long for tables says how to have its rows', async () => {
+    const file = fileOf('tables.txt', `示例市政府工作报告\n${'加快建设示例大道。\n'.repeat(250_000)}`);
+    const { code, complaint } = await runMeasured(['read', file]);
+    assert.equal(code, 1);
+    assert.match(complaint, /--jsonl/);
+  });
+
   const soak = process.env['YIWANG_SOAK'] === '1';
   const size = soak ? 48_000_000 : 6_000_000;
   for (const kind of soak ? ['statements', 'tasks', 'systems', 'links'] : ['statements']) {

@@ -49,6 +49,15 @@ export const cliFaults = catalogue('cli', {
     detail: { zh: '{file} 是目录。', en: '{file} is a folder.' },
     help: { zh: '请给出目录中的一个文件。', en: 'Name one file of it.' },
   },
+  tooLongForTables: {
+    status: 413,
+    title: { zh: '文本过长，不宜列表', en: 'The text is too long for tables' },
+    detail: { zh: '{file} 有 {length} 字，超过 {most} 字。', en: '{file} has {length} characters, over {most}.' },
+    help: {
+      zh: '请加 --jsonl 或 --json，边读边输出。',
+      en: 'Add --jsonl or --json: rows are printed as they are found.',
+    },
+  },
   shortPassword: {
     status: 400,
     title: { zh: '密码太短', en: 'The password is too short' },

@@ -9,6 +9,9 @@ import { readOptions } from '../readOptions.ts';
 
 const usage = 'read FILE [--kind statements|tasks|systems|links] [--json | --jsonl | --figures]';
 
+/** In characters. Tables and figures need all rows at once; the longest report of a province has 40,000. */
+const longestTable = 2_000_000;
+
 /**
  * Reads a government work report (政府工作报告), from a file or from the standard input (`-`), into rows; or into the figures that a city's
  * folder holds of it.
@@ -32,6 +35,8 @@ export async function run(args: readonly string[]): Promise<number> {
     throw faults.usage({ reason: '--figures stands alone', usage });
   const kinds = kindsOf(values.kind, values.jsonl);
   const { text, ...about } = await readSource(file);
+  if (!values.jsonl && !values.json && text.length > longestTable)
+    throw faults.tooLongForTables({ file: about.file, length: text.length, most: longestTable });
   const lines = values.figures
     ? [writeFigures(figuresOf(readReport(text), { text, hash: about.hash })).trimEnd()]
     : values.jsonl
