@@ -34,16 +34,13 @@ function samples(): Sample[] {
   return [seeded, { name: annotated, text: readFileSync(file, 'utf8'), statements }];
 }
 
-/** Milliseconds of the thread's own time, which a busy machine doesn't lengthen; the median after warming up. */
+/** Milliseconds of the thread's own time, which a busy machine doesn't lengthen; the mean after warming up. */
 function timeOf(action: () => unknown, rounds: number): number {
   for (let round = 0; round < Math.min(3, rounds - 1); round += 1) action();
-  const times = Array.from({ length: rounds }, () => {
-    const started = process.threadCpuUsage();
-    action();
-    const { user, system } = process.threadCpuUsage(started);
-    return (user + system) / 1000;
-  }).toSorted((a, b) => a - b);
-  return times[Math.floor(rounds / 2)] ?? 0;
+  const started = process.threadCpuUsage();
+  for (let round = 0; round < rounds; round += 1) action();
+  const { user, system } = process.threadCpuUsage(started);
+  return (user + system) / 1000 / rounds;
 }
 
 const share = (value: number): string => value.toFixed(3).replace(/^0/, '');
@@ -105,7 +102,7 @@ const page = [
   '# bench/extract: reading a report',
   '',
   `Node ${process.version}, ${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.availableParallelism()} cores, shared and noisy, load ${(os.loadavg()[0] ?? 0).toFixed(1)}; one thread. Commit ${commit}.`,
-  'Times are medians of warm runs, processor time of the thread; those of the 50 MB are by the clock. Ours finds sections, statements, tasks, systems and links; the peers find numbers with units.',
+  'Times are means of warm runs, processor time of the thread; those of the 50 MB are by the clock. Ours finds sections, statements, tasks, systems and links; the peers find numbers with units.',
   'The rules of the score are those of `./yiwang conformance reports`. The seeded text is plain; the real one is not, and lies outside the project.',
   '',
   ...samples().flatMap(peerTable),

@@ -30,15 +30,13 @@ export const reports: Suite = {
   },
 };
 
-/** The median of some readings, after one that warms up. */
+/** The mean of some readings, after one that warms up; the thread's own time, which a busy machine doesn't lengthen. */
 function warmReading(text: string): { readonly reading: Reading; readonly milliseconds: number } {
   const reading = readReport(text);
-  const times = Array.from({ length: rounds }, () => {
-    const started = performance.now();
-    readReport(text);
-    return performance.now() - started;
-  }).toSorted((a, b) => a - b);
-  return { reading, milliseconds: times[Math.floor(rounds / 2)] ?? 0 };
+  const started = process.threadCpuUsage();
+  for (let round = 0; round < rounds; round += 1) readReport(text);
+  const { user, system } = process.threadCpuUsage(started);
+  return { reading, milliseconds: (user + system) / 1000 / rounds };
 }
 
 function countsOf(name: string, reading: Reading, milliseconds: number): ReadCounts {
