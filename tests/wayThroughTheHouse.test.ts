@@ -131,7 +131,7 @@ test(
     assert.match((await receipt).suggestedFilename(), /^receipt-.*\.json$/);
 
     await officer.getByRole('link', { name: /^一屏/ }).click();
-    await officer.getByText('9 项体征中 9 项在区间内').waitFor(until);
+    await officer.getByText('10 项体征中 10 项在区间内').waitFor(until);
     const lag = (await officer.locator('.foot').textContent()) ?? '';
     t.diagnostic(/事件到屏 \d+ ms/.exec(lag)?.[0] ?? lag);
     assert.deepEqual(complaints, []);
