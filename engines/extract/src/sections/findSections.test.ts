@@ -68,3 +68,37 @@ test('a line that a page break cut goes on in the next one', () => {
     ['示例市的细颗粒物（PM\n2.5\n）平均浓度下降。', '下一段。'],
   );
 });
+
+const parts = (text: string) =>
+  findSections(text)
+    .filter(({ level }) => level < 3)
+    .map(({ path, title, kind, period }) => [path, title, kind, period]);
+
+test('a heading without a number heads what follows, where it stands alone and speaks of a time', () => {
+  const plain =
+    '甲县政府工作报告\n（2031年1月8日）\n2030年及今年以来工作回顾\n过去一年，新建学校3所。\n2031年主要工作安排\n新建学校5所。\n';
+  assert.deepEqual(parts(plain), [
+    ['一', '2030年及今年以来工作回顾', 'fact', '2030'],
+    ['二', '2031年主要工作安排', 'target', '2031'],
+  ]);
+  const wrapped = '一、2030年工作回顾\n我们按照2030年各项重点工作\n要求办好实事，新建学校3所。\n';
+  assert.deepEqual(parts(wrapped), [['一', '2030年工作回顾', 'fact', '2030']]);
+});
+
+test('within a part (第一部分) 一、 counts its chapters', () => {
+  const twice =
+    '甲市政府工作报告\n第一部分 2030年工作回顾\n一、产业更强\n甲。\n第二部分 2031年工作安排\n一、完成目标\n乙。\n';
+  assert.deepEqual(parts(twice), [
+    ['一', '2030年工作回顾', 'fact', '2030'],
+    ['一/一', '产业更强', 'fact', '2030'],
+    ['二', '2031年工作安排', 'target', '2031'],
+    ['二/一', '完成目标', 'target', '2031'],
+  ]);
+});
+
+test('a part whose heading tells no time goes on promising, and begins to where it calls for something after the review', () => {
+  const calls = (second: string) =>
+    parts(`甲市政府工作报告\n（2031年1月8日）\n一、${second}\n甲。\n二、奋力谱写发展新篇章\n乙。\n`)[1]?.slice(2);
+  assert.deepEqual(calls('2030年工作回顾'), ['target', '2031']);
+  assert.deepEqual(calls('2031年主要任务'), ['target', '2031']);
+});

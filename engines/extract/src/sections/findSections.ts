@@ -1,7 +1,8 @@
 import type { Section, Span } from '../reading.ts';
 import { markerOf, paragraphsOf, type Marker } from './paragraphs.ts';
+import { plainHeadingOf } from './plainHeading.ts';
 import { headOf } from './reportYear.ts';
-import { scopeOfHeading, scopeOfOpening, type Scope } from './scope.ts';
+import { carriedScope, hasTime, scopeOfHeading, scopeOfOpening, type Scope } from './scope.ts';
 
 /** A heading stands in one sentence; more words than these are a paragraph that begins like one. */
 const longestHeading = 80;
@@ -16,6 +17,12 @@ interface Open {
   start: number;
   heading: Span;
   scope: Scope;
+  /** 第一部分 or a heading without a number: 一、 counts within it. */
+  plain?: boolean;
+}
+
+interface Found extends Marker {
+  readonly plain?: boolean;
 }
 
 /**
@@ -27,6 +34,8 @@ export function findSections(text: string): Section[] {
   const sections: Section[] = [];
   const open: Open[] = [];
   let sticky: Scope | undefined;
+  let before: Scope | undefined;
+  let unnumbered = 0;
   const closeTo = (level: number, end: number): void => {
     while ((open.at(-1)?.level ?? 0) >= level) {
       const closed = open.pop();
@@ -36,7 +45,8 @@ export function findSections(text: string): Section[] {
   let end = 0;
   for (const paragraph of paragraphsOf(text)) {
     const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + longestHeading + 40));
-    const marker = markerIn(words, open);
+    const marker = markerIn(words, open) ?? unnumberedMarker(text, paragraph, unnumbered);
+    if (marker?.plain === true) unnumbered += 1;
     // 各位代表！ turns to the whole hall again: what (九) headed is over.
     closeTo(marker?.level ?? (words.startsWith('各位代表') ? 2 : 3), end);
     if (marker !== undefined) {
@@ -44,10 +54,15 @@ export function findSections(text: string): Section[] {
       const title = clean(text.slice(heading.start + marker.length, heading.end));
       const parent = marker.level === 1 ? undefined : open.find(({ level }) => level === 1);
       const own = scopeOfHeading(marker.label === '附件' ? text.slice(heading.start, heading.end + 60) : title, year);
-      const scope = marker.level === 1 ? own : inherited(parent?.scope ?? noScope, sticky);
-      if (marker.level === 1) sticky = undefined;
+      const scope =
+        marker.level === 1 ? carriedScope(title, own, before, year) : inherited(parent?.scope ?? noScope, sticky);
+      if (marker.level === 1) {
+        sticky = undefined;
+        before = marker.label === '附件' ? undefined : scope;
+      }
       const path = parent === undefined ? marker.label : `${parent.path}/${marker.label}`;
-      open.push({ path, level: marker.level, title, start: paragraph.start, heading, scope });
+      const plain = marker.plain === true;
+      open.push({ path, level: marker.level, title, start: paragraph.start, heading, scope, plain });
       end = paragraph.end;
       if (heading.end >= paragraph.end - 1) continue;
     }
@@ -72,11 +87,20 @@ export function findSections(text: string): Section[] {
   return sections.sort((a, b) => a.start - b.start || a.level - b.level);
 }
 
-/** Within an appendix, 一、 counts its items. */
-function markerIn(words: string, open: readonly Open[]): Marker | undefined {
+/** Within an appendix, 一、 counts its items; within 第一部分 its chapters, unless it heads a time of its own. */
+function markerIn(words: string, open: readonly Open[]): Found | undefined {
   const marker = markerOf(words);
-  const inAppendix = marker?.level === 1 && marker.label !== '附件' && open[0]?.path === '附件';
-  return marker !== undefined && inAppendix ? { ...marker, level: 2 } : marker;
+  if (marker?.level !== 1 || marker.label === '附件') return marker;
+  const within = open[0]?.path === '附件' || (open[0]?.plain === true && !hasTime(/^[^。\n]*/.exec(words)?.[0] ?? ''));
+  return within ? { ...marker, level: 2 } : marker;
+}
+
+/** A heading without 一、, counted in its place. */
+function unnumberedMarker(text: string, { start, end }: Span, count: number): Found | undefined {
+  const plain = plainHeadingOf(text.slice(start, Math.min(end, start + longestHeading)));
+  if (plain === undefined) return undefined;
+  const label = plain.ordinal ?? '一二三四五六七八九十'.charAt(count % 10);
+  return { level: 1, label, length: plain.length, plain: true };
 }
 
 function inherited(above: Scope, sticky: Scope | undefined): Scope {

@@ -1,4 +1,5 @@
 import type { Span } from '../reading.ts';
+import { plainHeadingOf } from './plainHeading.ts';
 
 /** Marks of a heading: 一、 is level 1, (一) level 2. */
 const numbered = /^[一二三四五六七八九十]{1,3}、/;
@@ -64,13 +65,24 @@ function trim(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
+/** The words of a short line; of a long one as many as show that it is long. */
+const lineAt = (text: string, { start, end }: Span): string => text.slice(start, Math.min(end, start + 60));
+
 function goesOn(text: string, open: Span, next: Span, skipped: number): boolean {
   const last = text.slice(Math.max(open.start, open.end - 40), open.end);
   const lastLine = last.slice(last.lastIndexOf('\n') + 1);
   const first = text.slice(next.start, Math.min(next.end, next.start + 8));
   // A bracket that was opened, or a closing mark at the line's start, leave no doubt.
   if (/[（(][A-Za-z]{1,4}$/.test(lastLine) || /^[）)，、。；]/.test(first)) return true;
-  if (ended.test(lastLine) || markerOf(first) !== undefined || /^[—●■◆]/.test(first)) return false;
+  // A heading without a number ends with its line.
+  if (lastLine.length === open.end - open.start && plainHeadingOf(lastLine) !== undefined) return false;
+  if (
+    ended.test(lastLine) ||
+    plainHeadingOf(lineAt(text, next)) !== undefined ||
+    markerOf(first) !== undefined ||
+    /^[—●■◆]/.test(first)
+  )
+    return false;
   const longEnough = lastLine.length >= (skipped > 0 ? 20 : shortestBrokenLine) || /^[0-9.]+$/.test(lastLine);
   return longEnough && markerOf(text.slice(open.start, open.start + 8)) === undefined;
 }

@@ -10,7 +10,8 @@ const headLength = 1500;
 /** Reads the head: 2022年3月26日在…会议上 tells the year; without it, the year of 2022年政府工作安排 does. */
 export function headOf(text: string): Head {
   const head = text.slice(0, headLength);
-  const dated = /((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*在/.exec(head);
+  // （2031年1月8日） under the title tells when it was given, as 2031年1月8日在…会议上 does; 2030年政府工作报告 may be the year reported.
+  const dated = /((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:在|[）)]\s)/.exec(head);
   const titled = /((?:19|20)\d\d)\s*年[^\n。，]{0,12}政府工作报告/.exec(head);
   const year = dated?.[1] ?? titled?.[1] ?? plannedYear(text);
   return { title: withPlace(titleOf(head), head), year: year === undefined ? null : Number(year) };
@@ -19,9 +20,12 @@ export function headOf(text: string): Head {
 /** The year whose work is arranged, or the one after the year whose work is reviewed. */
 function plannedYear(text: string): string | undefined {
   const planned =
-    /[一二三四五六七八九]、[^\n。]{0,12}?((?:19|20)\d\d)年[^\n。]{0,20}(?:任务|安排|部署|重点工作|要求)/.exec(text);
+    /(?:[一二三四五六七八九]、|部分|^)[^\n。，]{0,12}?((?:19|20)\d\d)年[^\n。，]{0,20}(?:任务|安排|部署|重点工作|要求)/m.exec(
+      text,
+    );
   if (planned !== null) return planned[1];
-  const reviewed = /一、[^\n。]{0,12}?((?:19|20)\d\d)年[^\n。]{0,20}(?:回顾|总结|成就)/.exec(text);
+  const reviewed =
+    /(?:一、|部分|^)[^\n。，]{0,12}?((?:19|20)\d\d)年[^\n。，]{0,40}(?:回顾|总结|成就|成绩单|答卷)/m.exec(text);
   return reviewed?.[1] === undefined ? undefined : String(Number(reviewed[1]) + 1);
 }
 

@@ -6,7 +6,7 @@ export interface Scope {
   readonly period: string | null;
 }
 
-const done = /回顾|成就|成效|成绩|完成情况|总结|已经|过去|主要工作情况/;
+const done = /回顾|成就|成效|成绩|答卷|完成情况|总结|已经|过去|主要工作情况/;
 const toDo = /目标|任务|安排|部署|要求|展望|规划|计划|重点工作|今后|未来|下一步|打算|取向|建议/;
 const plan = /[“"]?(?<!第)十([一二三四五六七八])五[”"]?|第十([一二三四五六七八])个五年/;
 
@@ -14,6 +14,22 @@ const plan = /[“"]?(?<!第)十([一二三四五六七八])五[”"]?|第十([�
 function planPeriod(ordinal: string): string {
   const first = 2021 + ('一二三四五六七八'.indexOf(ordinal) - 3) * 5;
   return `${String(first)}-${String(first + 4)}`;
+}
+
+const aims =
+  /^(?:奋力|聚焦|坚持|推动|推进|全力|着力|大力|加快|深入|深化|突出|紧扣|锚定|坚定|全面|扎实|切实|持续|统筹|增强|提升|强化|优化|激发|加强|以更|围绕|努力|不断|积极|更加|牢牢|守牢|用心)/;
+
+/** Whether a heading names a time of its own. */
+export const hasTime = (title: string): boolean => /(?:19|20)\d\d年|过去|今后|未来|今年|明年|一年|五年/.test(title);
+
+/**
+ * The scope of a part whose heading tells nothing: 四、加强自身建设 goes on promising where the part before it did, and what is called for
+ * after the review (二、奋力谱写新篇章) is to be done.
+ */
+export function carriedScope(title: string, own: Scope, before: Scope | undefined, year: number | null): Scope {
+  if (own.kind !== null || before === undefined || done.test(title) || toDo.test(title)) return own;
+  if (before.kind === 'target') return before;
+  return before.kind === 'fact' && year !== null && aims.test(title) ? { kind: 'target', period: String(year) } : own;
 }
 
 /** What a heading such as 一、2021年工作回顾 says, in a report of this year. */

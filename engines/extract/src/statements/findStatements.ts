@@ -1,5 +1,6 @@
 import type { Section, Span, Statement, StatementKind } from '../reading.ts';
 import { rowsOfSentence } from './rowsOfSentence.ts';
+import { unwrapped, type Unwrapped } from './unwrapped.ts';
 
 /** The quantified facts and targets of a report, in the order of the text, paragraph by paragraph. */
 export function* findStatements(text: string, sections: readonly Section[]): Generator<Statement> {
@@ -8,7 +9,8 @@ export function* findStatements(text: string, sections: readonly Section[]): Gen
     if (section.level !== 3 && section.heading.end < section.start) continue;
     const end = section.level === 3 ? section.end : section.heading.end;
     if (section.path === '附件' && section.kind === null) continue;
-    const words = fullWidth(text.slice(section.start, end));
+    const paragraph = unwrapped(text.slice(section.start, end));
+    const words = fullWidth(paragraph.words);
     for (const [from, to] of sentencesOf(words)) {
       const sentence = words.slice(from, to);
       for (const row of rowsOfSentence(words, from, to)) {
@@ -20,8 +22,8 @@ export function* findStatements(text: string, sections: readonly Section[]): Gen
           theme: section.title === '' || section.level < 3 ? null : section.title,
           period: periodOf(words.slice(from, row.span.start), section),
           ...row,
-          span: moved(row.span, section.start),
-          quote: moved(row.quote, section.start),
+          span: placed(row.span, paragraph, section.start),
+          quote: placed(row.quote, paragraph, section.start),
         };
       }
     }
@@ -49,7 +51,11 @@ function fullWidth(words: string): string {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+/** Where these words stand in the report. Their end is that of their last character: a line break after it is not theirs. */
+const placed = ({ start, end }: Span, { placeOf }: Unwrapped, by: number): Span => ({
+  start: placeOf(start) + by,
+  end: placeOf(Math.max(start, end - 1)) + (end > start ? 1 : 0) + by,
+});
 
 /** What goes on without a full stop for longer is cut, so that no text can make one sentence's work grow without bound. */
 const longestSentence = 1200;
@@ -72,9 +78,13 @@ function kindOf(sentence: string, section: Section): StatementKind {
   return /力争|确保|将|要|到20\d\d年|目标/.test(sentence) ? 'target' : 'fact';
 }
 
-/** 到2026年 holds to the end of the sentence. */
+/** 到2026年 holds to the end of the sentence, and so does 2016年 where a clause begins with it; 2016年以来 does not. */
 function periodOf(before: string, section: Section): string | null {
-  const until = [...before.matchAll(/(?:到|至|力争)((?:19|20)\d\d)年/g)].at(-1);
+  const until = [
+    ...before.matchAll(
+      /(?:(?:到|至|力争)|(?:^|[，；])\s{0,2}(?=(?:19|20)\d\d年(?:[^以起来至到—\-]|$)))((?:19|20)\d\d)年/g,
+    ),
+  ].at(-1);
   if (until?.[1] !== undefined) return until[1];
   return section.period;
 }
