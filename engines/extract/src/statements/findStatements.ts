@@ -82,7 +82,7 @@ function kindOf(sentence: string, section: Section): StatementKind {
 function periodOf(before: string, section: Section): string | null {
   const until = [
     ...before.matchAll(
-      /(?:(?:到|至|力争)|(?:^|[，；])\s{0,2}(?=(?:19|20)\d\d年(?:[^以起来至到—\-]|$)))((?:19|20)\d\d)年/g,
+      /(?:(?:到|至|力争)|(?:^|[，；])\s{0,2}(?=(?:19|20)\d\d年(?:[^以起来至到—-]|$)))((?:19|20)\d\d)年/g,
     ),
   ].at(-1);
   if (until?.[1] !== undefined) return until[1];
