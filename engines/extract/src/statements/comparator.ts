@@ -35,6 +35,10 @@ export function comparatorOf(left: string, right: string, more: boolean): Compar
     // 控制在5%左右 was caught above; 控制在5% is at most that.
     return { comparator, cue: found[0] };
   }
+  // 不低于当地标准的1.6倍: the comparator stands before what it is compared with.
+  const relative = /(不低于|不少于|不超过|不高于|高于|超过|低于)[^，。；、]{2,30}的$/.exec(left)?.[1];
+  const compared = relative === undefined ? undefined : before.find(([pattern]) => pattern.test(relative));
+  if (relative !== undefined && compared !== undefined) return { comparator: compared[1], cue: relative };
   if (more) return { comparator: 'gt', cue: '多' };
   const cue = reached.exec(left)?.[1];
   return cue === undefined ? { comparator: 'eq' } : { comparator: 'eq', cue };

@@ -5,7 +5,9 @@ export function groupFrom(text: string, marks: readonly Mark[], index: number): 
   const first = marks[index];
   if (first === undefined) return [];
   const group = [first];
-  if (first.role !== 'value' && first.until === undefined) return group;
+  // 分别排名全市第7和第4
+  const ranked = first.role === 'rank' && /分别/.test(text.slice(Math.max(0, first.start - 12), first.start));
+  if (first.role !== 'value' && first.until === undefined && !ranked) return group;
   for (let next = marks[index + 1]; next !== undefined; next = marks[index + group.length]) {
     const last = group.at(-1) ?? first;
     const between = text.slice(last.end, next.start);

@@ -85,7 +85,9 @@ export function rowsOfClause(input: Clause): Built {
       ...(left.annualised ? { annualised: true } : {}),
       ...(condition ? { role: 'condition' as const } : {}),
       // 入选首批6个试点城市: how many were chosen, and nothing that the city did or will do.
-      ...(attributive && /(?:入选|列入|跻身|成为)[^，。；、]{0,8}$/.test(words) ? { soft: true } : {}),
+      ...(attributive && /(?:入选|列入|列为|评为|定为|纳入|跻身|成为)[^，。；、]{0,8}$/.test(words)
+        ? { soft: true }
+        : {}),
     });
   });
   const full = metricName(carriedSubject(input, attributive, metric));

@@ -45,6 +45,6 @@ function markOf(text: string, quantity: Quantity, start: number, end: number): M
   if (quantity.unitClass === 'none' && quantity.form !== 'ratio' && !isBareValue(quantity, left, right))
     return undefined;
   if (quantity.chinese && !isChineseValue(quantity, left, right)) return undefined;
-  const role = isQualifier(quantity, right) ? 'qualifier' : 'value';
+  const role = isQualifier(quantity, left, right) ? 'qualifier' : 'value';
   return { role, quantity, ...withCue };
 }

@@ -17,6 +17,7 @@ export function isName(
     left.endsWith('每') ||
     left.endsWith('前') ||
     isVersion(text, quantity) ||
+    /[×xX]$/.test(left) ||
     /^强(?!度)/.test(right) ||
     /[·•]$/.test(left) ||
     /^[·•]/.test(right)
@@ -45,6 +46,7 @@ export function isName(
 /** 2.0版, 3.0方案 */
 function isVersion(text: string, quantity: Quantity): boolean {
   return (
+    quantity.form !== 'ratio' &&
     quantity.unitClass !== 'percent' &&
     /^\d{1,2}\.0(?!\d)[^%]/.test(text.slice(quantity.start, quantity.start + 6)) &&
     !/万|亿/.test(quantity.unit)

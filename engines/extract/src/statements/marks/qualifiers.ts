@@ -1,7 +1,8 @@
 import type { Quantity } from '../../tokens/quantity.ts';
 
 /** 10亿元以上制造业项目, 35岁以下大学生, 50米内换乘比例, 20万至60万群体: narrows what is counted after it. */
-export function isQualifier(quantity: Quantity, right: string): boolean {
+export function isQualifier(quantity: Quantity, left: string, right: string): boolean {
+  if (isThreshold(quantity, left, right)) return true;
   // 占比超过10%的有44种
   if (quantity.unitClass === 'percent') return right.startsWith('的有');
   if (quantity.unitClass === 'point') return false;
@@ -17,5 +18,19 @@ export function isQualifier(quantity: Quantity, right: string): boolean {
   return (
     /^(?:及?以[上下]|以内|内)(?:的)?[一-龥A-Za-z“]/.test(right) &&
     !/^(?:以[上下内])(?:和|与|及|并|，|的基础)/.test(right)
+  );
+}
+
+const cue = /(?:超过?|逾|近|约|达到?|不低于|不少于|过)$/;
+const counted = /^(?:以上)?的[^，。；、0-9]{2,20}[0-9]{1,6}[多余]?[个家项座名所条户处位件台艘]/;
+
+/** 总投资超10亿元的项目46个, 全省首个超百亿元工程: what is counted, or is the first, is that large. */
+function isThreshold({ unitClass, unit }: Quantity, left: string, right: string): boolean {
+  if (unitClass !== 'money' && unitClass !== 'physical' && !/人次?$/.test(unit)) return false;
+  if (!cue.test(left)) return false;
+  return (
+    counted.test(right) ||
+    (/(?:首[个座条家只]|第[0-9一二三四五六七八九十]{1,3}[个座条家]|唯一)[^，。；、]{0,8}$/.test(left) &&
+      /^的?[一-龥]{2}/.test(right))
   );
 }

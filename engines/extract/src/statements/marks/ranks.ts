@@ -5,7 +5,7 @@ import type { Mark } from './mark.ts';
 const rankPattern = /第([0-9]{1,3}|[一二三四五六七八九十]{1,3})(位|名)?(?![届次批季期轮个代方者产时])|(?:首位|榜首)/g;
 
 const rankVerb =
-  /(?:居|列|排名?|位|跃升?至|升至|进位至?|获|蝉联|名列|排|跃居|均|均居|保持|全国|全省|全球|世界|城市)[^，。；、]{0,12}$/;
+  /(?:居|列|排名?|位|跃升?至|升至|进位至?|获|蝉联|名列|排|跃居|均|均居|保持|全国|全省|全球|世界|城市)[^，。；、]{0,12}$|(?:全[国省市县区州球盟]|[城郊]区|区县|县市|县区|市县|省份|城市)$/;
 
 /** 居全国第4位, 稳居首位, 跃至第21位, 蝉联全国城市第一. */
 export function findRanks(text: string, start: number, end: number): Mark[] {
@@ -17,7 +17,7 @@ export function findRanks(text: string, start: number, end: number): Mark[] {
     const firstPlace = found[1] === undefined;
     if (!rankVerb.test(left)) continue;
     // 首位度, 第一时间, 第一百货: the word goes on.
-    if (!/^(?:[，。；、！）)]|$|的|方阵$)/.test(right) && !(found[2] !== undefined)) continue;
+    if (!/^(?:[，。；、！）)]|$|的|方阵$|[和与]第)/.test(right) && !(found[2] !== undefined)) continue;
     if (right.startsWith('方阵')) continue;
     const value = firstPlace ? 1 : rankValue(found[1] ?? '');
     if (value === undefined) continue;

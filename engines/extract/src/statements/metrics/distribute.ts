@@ -9,15 +9,17 @@ const pairs: readonly (readonly [RegExp, readonly [string, string]])[] = [
 
 /**
  * The metrics of 分别: A、B的X分别为… in as many parts as there are values. A shared tail (刑事、治安警情) or a shared head
- * (粮食播种面积和总产量) goes to each. Undefined where the subject does not divide so.
+ * (粮食播种面积和总产量) goes to each. Undefined where the subject does not divide so; 进出口
+ * divides only where 分别 stands (`distributed`), since both together are a metric too.
  */
-export function distribute(subject: string, count: number): readonly string[] | undefined {
+export function distribute(subject: string, count: number, distributed: boolean): readonly string[] | undefined {
   for (const separator of [/、/, /[、和与及]|以及/, /[、和与及]|以及|暨/]) {
     const parts = subject.split(separator).filter((part) => part !== '');
     if (parts.length === count) return completed(parts);
   }
   const pair = count === 2 ? pairs.find(([pattern]) => pattern.test(subject)) : undefined;
-  if (pair !== undefined) return pair[1].map((word) => subject.replace(pair[0], word));
+  if (pair !== undefined && (distributed || subject.includes('城乡')))
+    return pair[1].map((word) => subject.replace(pair[0], word));
   return undefined;
 }
 
@@ -35,9 +37,12 @@ function completed(parts: readonly string[]): readonly string[] {
 /** 警情 of 刑事、治安警情; 增加值 of 高技术制造业、装备制造业增加值. */
 function sharedTail(part: string, last: string): string {
   if (part === last) return '';
-  const mark = part.at(-1) ?? '';
-  const at = last.lastIndexOf(mark);
-  if (at > 0 && at < last.length - 1) return last.slice(at + 1);
+  // The longest end of the part that the last one holds: 制造业 of 先进制造业 in 高技术制造业增加值占工业增加值比重.
+  for (let length = part.length; length > 0; length -= 1) {
+    const at = last.indexOf(part.slice(-length));
+    const end = at + length;
+    if (at > 0 && end < last.length) return last.slice(end);
+  }
   if (/^(?:城镇|农村|城市|乡村|国有|民营)$/.test(part)) return last.slice(part.length);
   const measured = last.search(/人均|户均|年均|经费|增加值|进出口|出口|进口|销售|产值|产量|总量|总额|数量|占|补助标准/);
   if (measured > 0) return last.slice(measured);

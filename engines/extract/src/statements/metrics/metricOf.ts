@@ -4,7 +4,15 @@ import { newness, relativeNoun } from '../words/lexicon.ts';
 import { attributiveMetric } from './attributive.ts';
 import { lastItem } from './lastItem.ts';
 import { metricName } from './metricName.ts';
-import { rankMetric } from './rankMetric.ts';
+import { withoutExamples } from './withoutExamples.ts';
+import { pace, rankMetric } from './rankMetric.ts';
+
+const streakNoun: ReadonlyMap<string, string> = new Map([
+  ['年', '年数'],
+  ['个月', '月数'],
+  ['个季度', '季度数'],
+  ['季度', '季度数'],
+]);
 
 /** What a value measures, by the words before and after it and by what goes on from the values before. */
 export function metricOf(input: Clause, attributive: boolean): string {
@@ -12,12 +20,19 @@ export function metricOf(input: Clause, attributive: boolean): string {
   const mark = group[0];
   const subject = lastItem(left.subject);
   if (mark?.role === 'streak')
-    return metricName(`${subject}${right}`) + (mark.quantity.unit === '年' ? '年数' : '次数');
+    return metricName(`${subject}${pace(words)}${right}`) + (streakNoun.get(mark.quantity.unit) ?? '次数');
   if (mark?.role === 'rank') return rankMetric(words, carried);
   if (attributive) return attributiveMetric(subject, input);
+  // 增长5%、高于全国1.2个百分点: by how much what was just said is above another.
+  if (
+    mark?.quantity.unitClass === 'point' &&
+    /^[均也]?(?:高于|快于|低于|优于|慢于)/.test(subject) &&
+    carried.subject !== ''
+  )
+    return metricName(carried.subject + subject);
   const reached = /^(?:达标|全?覆盖|完成|办结|联网|合格)/.exec(right)?.[0];
   const base = subject === '' ? carried.subject : relative(subject, carried, share);
-  const full = withVerb(base, subject, input);
+  const full = withoutExamples(withVerb(base, subject, input));
   return metricName(reached === undefined ? full : `${full}${reached}率`);
 }
 
@@ -33,7 +48,8 @@ function withVerb(base: string, subject: string, { left, carried, group }: Claus
 }
 
 /** Measures that say of what only together with the item before, where they stand alone. */
-const aloneNoun = /^(?:增加值|产量|成交额|总投资额?|投资额|销售额|项目数|总收入|服务数量|充电电量)$/;
+const measured = /(?:播种面积|种植面积|产量|产值|销量)$/;
+const aloneNoun = /^(?:增加值|总?产量|总里程|成交额|总投资额?|投资额|销售额|项目数|总收入|服务数量|充电电量)$/;
 
 function relative(subject: string, carried: Carried, share: Row | undefined): string {
   if (carried.subject === '' || share !== undefined) return subject;
@@ -45,5 +61,11 @@ function relative(subject: string, carried: Carried, share: Row | undefined): st
   const base = subject.endsWith('率')
     ? carried.subject.replace(/[一-龥]{2}率$/, '')
     : carried.subject.replace(/(?<=.{2})(?:总数|总量|数量)$/, '');
-  return base.endsWith(subject) ? base : base + subject;
+  if (base.endsWith(subject)) return base;
+  // 播种面积300亩、产量5吨; 运营里程9公里、总里程30公里: another measure of the same.
+  const last =
+    subject.startsWith('总') && base.endsWith(subject.slice(1)) ? subject.slice(1) : measured.exec(base)?.[0];
+  return last !== undefined && base.length - last.length >= 2 && aloneNoun.test(subject)
+    ? base.slice(0, -last.length) + subject
+    : base + subject;
 }
