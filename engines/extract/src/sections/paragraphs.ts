@@ -74,6 +74,9 @@ function goesOn(text: string, open: Span, next: Span, skipped: number): boolean 
   const first = text.slice(next.start, Math.min(next.end, next.start + 8));
   // A bracket that was opened, or a closing mark at the line's start, leave no doubt.
   if (/[（(][A-Za-z]{1,4}$/.test(lastLine) || /^[）)，、。；]/.test(first)) return true;
+  // So does the title of an appendix.
+  if (/附件[ 0-9０-９一二三四五六七八九十]{0,3}\s{1,6}$/.test(text.slice(Math.max(0, open.start - 12), open.start)))
+    return false;
   // A heading without a number ends with its line.
   if (lastLine.length === open.end - open.start && plainHeadingOf(lastLine) !== undefined) return false;
   if (

@@ -1,5 +1,6 @@
 import { readLeft } from './words/left.ts';
 import type { Carried, Clause } from './clause.ts';
+import { pace } from './metrics/rankMetric.ts';
 
 /** The metric that values without one of their own take over from this one. */
 export function carriedSubject(
@@ -29,7 +30,11 @@ export function nextCarried({ left, carried, words, group }: Clause, full: strin
   const hasVerb = left.verb !== '' || left.emptyVerb;
   return {
     subject:
-      role === 'streak' ? left.subject || carried.subject : full.endsWith('排名') ? carried.subject || full : full,
+      role === 'streak'
+        ? left.subject + pace(words) || carried.subject
+        : full.endsWith('排名')
+          ? carried.subject || full
+          : full,
     verb: hasVerb
       ? left.emptyVerb
         ? ''

@@ -11,3 +11,7 @@ test('a comparator may stand before what the value is a multiple of', () => {
 test('a bare magnitude is a value where it is reached', () => {
   assert.deepEqual(read('实际使用外资保持在千亿元以上。'), [[100_000_000_000, '元', 'ge']]);
 });
+
+test('每千人 stands between the comparator and its value', () => {
+  assert.deepEqual(read('食品抽检量超每千人6批次。'), [[6, '批次', 'gt']]);
+});

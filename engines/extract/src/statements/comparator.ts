@@ -22,8 +22,9 @@ const reached = /(达到|达|提高到|提升到|提升至|提高至|降至|增�
 
 /** The comparator that the words before and after a value set, and its cue. 多, 余 within the number say more than. */
 export function comparatorOf(left: string, right: string, more: boolean): Compared {
-  const words = left.replace(/(?:[了为至到在]|稳定在|保持在|首次|历史性地?|一举|总量|已经?|也|都|将)+$/, (tail) =>
-    left.endsWith('控制在') ? tail : '',
+  const words = left.replace(
+    /(?:[了为至到在]|稳定在|保持在|首次|历史性地?|一举|总量|已经?|也|都|将|每[千万百]?[人户月年亩天])+$/,
+    (tail) => (left.endsWith('控制在') ? tail : ''),
   );
   for (const [pattern, comparator] of after) {
     const found = pattern.exec(right);

@@ -43,6 +43,11 @@ export function rowsOfSentence(text: string, start: number, end: number): Row[] 
       // 经济增长目标，设定为6%: the clause before names the metric.
       carried = { ...carried, subject: readLeft(clauseBefore(text, start, boundary.at - 1)).subject };
     }
+    // 实施项目80个，总投资9亿元，开工50个: what is counted again is what was counted before.
+    if (left.subject === '' && left.emptyVerb && mark.role === 'value' && rows.at(-1)?.unit !== mark.quantity.unit) {
+      const same = rows.findLast(({ unit }) => unit === mark.quantity.unit && mark.quantity.unitClass === 'count');
+      if (same !== undefined) carried = { ...carried, subject: same.metric };
+    }
     const next = marks.slice(index + group.length).find(({ role }) => role !== 'qualifier');
     const last = group.at(-1) ?? mark;
     const until = last.until ?? last.end;

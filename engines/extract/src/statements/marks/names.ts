@@ -18,6 +18,7 @@ export function isName(
     left.endsWith('前') ||
     isVersion(text, quantity) ||
     /[×xX]$/.test(left) ||
+    /^(?:人口)?抽样/.test(right) ||
     /^强(?!度)/.test(right) ||
     /[·•]$/.test(left) ||
     /^[·•]/.test(right)

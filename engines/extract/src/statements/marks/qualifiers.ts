@@ -3,6 +3,8 @@ import type { Quantity } from '../../tokens/quantity.ts';
 /** 10亿元以上制造业项目, 35岁以下大学生, 50米内换乘比例, 20万至60万群体: narrows what is counted after it. */
 export function isQualifier(quantity: Quantity, left: string, right: string): boolean {
   if (isThreshold(quantity, left, right)) return true;
+  // 80种产品中，占比超过10%的有44种: out of so many.
+  if (quantity.unitClass === 'count' && /^[一-龥]{1,10}中(?:，|有[0-9])/.test(right)) return true;
   // 占比超过10%的有44种
   if (quantity.unitClass === 'percent') return right.startsWith('的有');
   if (quantity.unitClass === 'point') return false;

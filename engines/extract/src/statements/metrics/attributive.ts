@@ -1,6 +1,8 @@
 import type { Clause } from '../clause.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Left } from '../words/left.ts';
+import { measureNoun } from '../words/lexicon.ts';
+import { withoutExamples } from './withoutExamples.ts';
 import { metricName } from './metricName.ts';
 
 const predicateStart =
@@ -24,16 +26,25 @@ export function isAttributive(mark: Mark, right: string, left: Left): boolean {
 /** The metric of a number that stands before what it counts. */
 export function attributiveMetric(subject: string, { left, right, group, carried, tail }: Clause): string {
   const mark = group[0];
-  const object =
-    left.verb === '' && !left.emptyVerb ? right : right.replace(/(?<=^.{2,})(?:在|对(?![口接外标]))[一-龥].*$/, '');
-  const noun = object.replace(/^(?:的|以上的?|左右的?)/, '') + tail;
+  const object = left.verb === '' && !left.emptyVerb ? right : right.replace(/(?<=^.{2,})在[一-龥].*$/, '');
+  const noun =
+    object
+      .replace(/^(?:的|以上的?|左右的?)/, '')
+      .replace(/(?<=^.{2,40})对(?![口接外标])[一-龥].*$/, '')
+      .replace(/^[0-9]{1,3}周?岁及?以[上下]的?/, '') + tail;
   if (mark?.quantity.unitClass === 'percent') return metricName(`${subject}${noun}`) + '比例';
   // 总规模1000亿元创新基金: the measure goes behind.
   const measure = /(?:总长|总规模|总投资|总面积|总额|规模|面积|总建筑面积)$/.exec(subject);
   if (measure !== null) return metricName(`${subject.slice(0, measure.index)}${noun}${measure[0]}`);
+  // 成为全国首个经济总量突破5万亿元的城市
+  const become = /(?:成为|跻身|迈入)(?:全[国省市球])?(?:首[个座]|第[0-9一二三四五六七八九十]{1,3}[个座]|唯一)?/.exec(
+    subject,
+  );
+  if (become !== null && right.startsWith('的') && measureNoun.test(subject))
+    return metricName(subject.slice(0, become.index) + subject.slice(become.index + become[0].length));
   // 完成甲桥、乙桥等25座桥: the names before the number are examples of what it counts.
   const listed = /(?:等|、[^、]{2,8})$/.test(subject);
-  const front = listed ? left.verb : subject;
+  const front = listed ? left.verb : withoutExamples(subject);
   const verb = left.verb === '' && front === '' && !left.emptyVerb ? carried.verb : '';
   return metricName(`${verb}${front}${noun}`);
 }

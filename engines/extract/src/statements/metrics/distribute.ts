@@ -44,7 +44,9 @@ function sharedTail(part: string, last: string): string {
     if (at > 0 && end < last.length) return last.slice(end);
   }
   if (/^(?:城镇|农村|城市|乡村|国有|民营)$/.test(part)) return last.slice(part.length);
-  const measured = last.search(/人均|户均|年均|经费|增加值|进出口|出口|进口|销售|产值|产量|总量|总额|数量|占|补助标准/);
+  const measured = last.search(
+    /人均|户均|年均|经费|增加值|进出口|出口|进口|销售|产值|产量|吞吐量|发送量|客运量|货运量|总量|总额|数量|占|补助标准/,
+  );
   if (measured > 0) return last.slice(measured);
   return last.length > part.length ? last.slice(part.length) : '';
 }

@@ -25,3 +25,41 @@ test('a mark that was passed (大关) is the metric before, and so is what is ab
     ['生产总值高于全国', 1.2, '个百分点'],
   ]);
 });
+
+test('what holds a place for years, and what is told in another currency, is what was just said', () => {
+  assert.deepEqual(metrics('港口吞吐量达900万标箱，连续6年排名世界第一。').slice(1), [
+    ['港口吞吐量排名世界第一年数', 6, '年'],
+    ['港口吞吐量世界排名', 1, '位'],
+  ]);
+  assert.deepEqual(metrics('实际使用外资10亿美元，折合70亿元人民币。').at(1), ['实际使用外资', 70, '亿元人民币']);
+});
+
+test('a share of the whole country is a 比重', () => {
+  assert.deepEqual(metrics('机器人产量增长20%、占全国4成。').at(1), ['机器人产量占全国比重', 4, '成']);
+});
+
+test('改造提升 is no growth of what it counts', () => {
+  assert.deepEqual(metrics('新建和改造提升24个服务区。').at(0)?.slice(1), [24, '个']);
+  assert.match(String(metrics('新建和改造提升24个服务区。').at(0)?.[0]), /服务区$/);
+});
+
+test('the measure of a standard is said once', () => {
+  assert.deepEqual(
+    metrics('甲类儿童生活补助标准从每人每月800元提高到850元，乙类儿童从每人每月600元提高到650元。').at(1),
+    ['乙类儿童生活补助标准', [600, 650], '元'],
+  );
+});
+
+test('what was done for people is counted, and not the people before it', () => {
+  assert.deepEqual(metrics('为新入职护理人员开展技能培训超2万人次。'), [['技能培训', 2, '万人次']]);
+  assert.deepEqual(metrics('为800名视力、听力等残疾儿童配发器具。').at(0)?.slice(1), [800, '名']);
+  assert.match(String(metrics('为800名视力、听力等残疾儿童配发器具。').at(0)?.[0]), /残疾儿童/);
+  assert.deepEqual(metrics('强化12所师范院校对县域教育的帮扶，惠及5万名3岁以下儿童。'), [
+    ['强化师范院校', 12, '所'],
+    ['惠及儿童', 5, '万名'],
+  ]);
+});
+
+test('what is counted again by another verb is what was counted before', () => {
+  assert.deepEqual(metrics('实施技改项目80个，总投资9亿元，开工50个。').at(-1), ['技改项目', 50, '个']);
+});

@@ -1,11 +1,30 @@
 import type { Carried, Clause } from '../clause.ts';
+import type { Mark } from '../marks/mark.ts';
 import type { Row } from '../row.ts';
 import { newness, relativeNoun } from '../words/lexicon.ts';
 import { attributiveMetric } from './attributive.ts';
 import { lastItem } from './lastItem.ts';
 import { metricName } from './metricName.ts';
+import { sharedMeasure } from './sharedMeasure.ts';
 import { withoutExamples } from './withoutExamples.ts';
 import { pace, rankMetric } from './rankMetric.ts';
+
+/** 吞吐量达900万标箱，连续6年居世界第一: what holds the place is what was just said. */
+const ofWhat = (subject: string, right: string, carried: Carried): string =>
+  subject === '' && /^(?:位?居|稳居|排名|位列|名列|列|全国第|全省第|全球第|世界第)/.test(right)
+    ? carried.subject
+    : subject;
+
+/** 标准不低于当地标准的1.6倍: the standard it is held to is no part of its name. */
+function withoutStandard(subject: string, mark: Mark | undefined): string {
+  if (mark?.quantity.unitClass !== 'times') return subject;
+  return subject.replace(/(?<=^.{2,40})(?:不低于|不少于|不超过|不高于|高于|超过|低于).{2,30}$/, '');
+}
+
+/** 为新入职人员开展技能培训5万人次: what is counted is what was done for them. */
+const served = (subject: string): string =>
+  /(?:人员|群众|居民|儿童|家庭|学生|职工|妇女|老年人|群体)(?:免费)?(?:开展|提供|组织)(.{4,})$/.exec(subject)?.[1] ??
+  subject;
 
 const streakNoun: ReadonlyMap<string, string> = new Map([
   ['年', '年数'],
@@ -18,9 +37,12 @@ const streakNoun: ReadonlyMap<string, string> = new Map([
 export function metricOf(input: Clause, attributive: boolean): string {
   const { left, right, carried, words, group, share } = input;
   const mark = group[0];
-  const subject = lastItem(left.subject);
+  const subject = withoutStandard(lastItem(withoutExamples(left.subject)), mark);
   if (mark?.role === 'streak')
-    return metricName(`${subject}${pace(words)}${right}`) + (streakNoun.get(mark.quantity.unit) ?? '次数');
+    return (
+      metricName(`${ofWhat(subject, right, carried)}${pace(words)}${right}`) +
+      (streakNoun.get(mark.quantity.unit) ?? '次数')
+    );
   if (mark?.role === 'rank') return rankMetric(words, carried);
   if (attributive) return attributiveMetric(subject, input);
   // 增长5%、高于全国1.2个百分点: by how much what was just said is above another.
@@ -31,8 +53,11 @@ export function metricOf(input: Clause, attributive: boolean): string {
   )
     return metricName(carried.subject + subject);
   const reached = /^(?:达标|全?覆盖|完成|办结|联网|合格)/.exec(right)?.[0];
-  const base = subject === '' ? carried.subject : relative(subject, carried, share);
-  const full = withoutExamples(withVerb(base, subject, input));
+  const told = mark?.role === 'change' ? subject + sharedMeasure(subject, carried.subject) : served(subject);
+  const base = subject === '' ? carried.subject : relative(told, carried, share);
+  const full = withVerb(base, subject, input);
+  if (mark?.quantity.unitClass === 'percent' && /占全[国球省市部县区][^，。；、]{0,3}$/.test(full))
+    return metricName(`${full}比重`);
   return metricName(reached === undefined ? full : `${full}${reached}率`);
 }
 

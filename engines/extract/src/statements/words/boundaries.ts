@@ -55,6 +55,9 @@ export function beforeNext(text: string, from: number, to: number, mark: Mark, n
 /** 100座某江、某河桥梁改造: where the clause holds no other value, what is counted may be a list. */
 export function withList(text: string, right: string, to: number, end: number, next: Mark | undefined): string {
   if (right.length < 2 || text.charAt(to) !== '、' || right.length > 12) return right;
+  // 800名视力、听力等残疾儿童: what stands behind 等 is counted.
+  const kinds = /^(?:、[^，。；、等0-9]{1,8}){1,8}等([一-龥]{2,24})/.exec(text.slice(to, Math.min(end, to + 80)))?.[1];
+  if (kinds !== undefined) return kinds;
   const rest = rightBoundary(text, to + 1, Math.min(end, to + 24));
   if (rest >= to + 24 || (next !== undefined && next.start < rest)) return right;
   const item = text.slice(to + 1, rest);
