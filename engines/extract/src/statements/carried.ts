@@ -4,10 +4,17 @@ import { pace } from './metrics/rankMetric.ts';
 
 /** The metric that values without one of their own take over from this one. */
 export function carriedSubject(
-  { left, carried, words, qualifiers, text, quoteStart }: Clause,
+  { left, carried, words, qualifiers, text, quoteStart, group }: Clause,
   attributive: boolean,
   metric: string,
 ): string {
+  // 高于全国1.2个百分点: what follows speaks of the metric itself again.
+  if (
+    group[0]?.quantity.unitClass === 'point' &&
+    /^[均也]?(?:高于|快于|低于|优于|慢于)/.test(left.subject) &&
+    carried.subject !== ''
+  )
+    return carried.subject;
   if (attributive || left.subject === '') return metric === '' ? carried.subject : metric;
   if (qualifiers.length === 0) return metric;
   // 10亿元以上项目46个、增长15%: what grew are those projects.

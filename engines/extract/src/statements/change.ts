@@ -40,7 +40,7 @@ export function changeOf(mark: Mark, left: Left, words: string, inherited: Inher
     return left.trend === 'growth' ? 'increase' : 'level';
   }
   // 林分优化提升200亩: what is raised is the quality.
-  if (/提升$/.test(words) && (quantity.unitClass === 'count' || /亩|公里|公顷|平方/.test(quantity.unit)))
+  if (words.endsWith('提升') && (quantity.unitClass === 'count' || /亩|公里|公顷|平方/.test(quantity.unit)))
     return 'level';
   if (left.trend !== undefined && !left.reached && !inherited.attributive) {
     if (left.trend === 'decline') return decline.test(words) && quantity.unitClass !== 'time' ? 'decrease' : 'level';

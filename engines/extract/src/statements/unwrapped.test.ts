@@ -36,3 +36,8 @@ test('a clause that begins with a year speaks of that year', () => {
     ['2029', '2026-2030'],
   );
 });
+
+test('blanks beside a number are taken out, blanks between two numbers are not', () => {
+  assert.equal(unwrapped('新建公路 320 公里、覆盖率达 58 %，甲 乙').words, '新建公路320公里、覆盖率达58%，甲 乙');
+  assert.equal(unwrapped('20 30').words, '20 30');
+});

@@ -32,6 +32,12 @@ export function findMarks(text: string, start: number, end: number): Mark[] {
   );
 }
 
+/** 由26:31:43调整为24:35:41, 高于12%的目标1.4个百分点: what it was, and what it is compared with. */
+function isBaseline({ form, unitClass }: Quantity, left: string, right: string): boolean {
+  if (form === 'ratio') return /[由从][^，。；、由从]{0,10}$/.test(left) && /^[^，。；、\d]{0,6}[为到至]\d/.test(right);
+  return unitClass === 'percent' && /^的?(?:预期|年度)?目标[0-9]/.test(right);
+}
+
 function markOf(text: string, quantity: Quantity, start: number, end: number): Mark | undefined {
   const left = text.slice(Math.max(start, quantity.start - 16), quantity.start);
   const right = text.slice(quantity.end, Math.min(end, quantity.end + 24));
@@ -39,6 +45,7 @@ function markOf(text: string, quantity: Quantity, start: number, end: number): M
   const withCue = { start: quantity.start, end: quantity.end + cueLength(right) };
   const from = changeFrom(text, quantity, left, right, end);
   if (from !== undefined) return from;
+  if (isBaseline(quantity, left, right)) return undefined;
   const streak = streakOf(quantity, left);
   if (streak !== undefined) return streak;
   if (durationUnits.has(quantity.unit) && !isTimeValue(quantity, left, right)) return undefined;

@@ -10,3 +10,10 @@ test('households and people go each from their own number to their own', () => {
     [[4900, 150], '人'],
   ]);
 });
+
+test('a list goes to a list also from a year, and without 分别', () => {
+  assert.deepEqual(values('城镇居民、农村居民收入从2026年的20000元、8000元增长到30000元、12000元。'), [
+    [[20_000, 30_000], '元'],
+    [[8000, 12_000], '元'],
+  ]);
+});

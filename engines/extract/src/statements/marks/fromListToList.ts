@@ -26,22 +26,24 @@ export function joinLists(text: string, marks: readonly Mark[]): Mark[] {
   return joined;
 }
 
+const fromHere = /[由从](?:每[人月年户亩天](?:每[月年天])?|(?:19|20)\d\d年[初末底]?的?)?$/;
+
 function pairedSize(text: string, marks: readonly Mark[], at: number): number {
   const first = marks[at];
   if (
     first === undefined ||
     first.role !== 'value' ||
-    !/[由从](?:每[人月年户亩天](?:每[月年天])?)?$/.test(text.slice(Math.max(0, first.start - 8), first.start))
+    !fromHere.test(text.slice(Math.max(0, first.start - 12), first.start))
   )
     return 0;
-  // 由30户90人减至2户5人: without 分别, only where each has a unit of its own.
+  // 由30户90人减至2户5人: without a mark between them, only where each has a unit of its own.
   const each = /分别/.test(text.slice(Math.max(0, first.start - 14), first.start));
   let size = 1;
   for (; marks[at + size]?.role === 'value'; size += 1) {
     const before = marks[at + size - 1];
     const next = marks[at + size];
     if (before === undefined || next === undefined || !/^[、和与]?$/.test(text.slice(before.end, next.start))) break;
-    if (!each && before.quantity.unit === next.quantity.unit) break;
+    if (!each && next.start === before.end && before.quantity.unit === next.quantity.unit) break;
   }
   const last = marks[at + size - 1];
   const second = marks[at + size];

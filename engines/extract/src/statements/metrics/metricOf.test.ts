@@ -63,3 +63,7 @@ test('what was done for people is counted, and not the people before it', () => 
 test('what is counted again by another verb is what was counted before', () => {
   assert.deepEqual(metrics('实施技改项目80个，总投资9亿元，开工50个。').at(-1), ['技改项目', 50, '个']);
 });
+
+test('the mark of a note is no part of a metric', () => {
+  assert.deepEqual(metrics('开发公益岗位[21]305个。').at(0), ['开发公益岗位', 305, '个']);
+});

@@ -29,9 +29,13 @@ const mannerTail =
 const baselineTail =
   /[，、]?(?:较|比|相比|与)((?:上年|去年|上一年|前[一二三四五六七八九两几0-9]年|(?:19|20)\d\d年|[“"]?十[一二三四五六七八]五[”"]?|全国|全省|全市|同期|往年|年初|原来|原|五年前|[一二三四五六七八九十]年前)[^，。；、]{0,8}?)(?:相比)?$/;
 
+/** 剔除甲因素, and 由26:31:43调整为: what was left out, and what it was. */
+const aside =
+  /(?:剔除|扣除)[^，。；、]{2,20}因素(?:影响)?后?|[由从][^，。；、由从]{0,10}[0-9][0-9.]*[:：∶][0-9.:：∶]+[^，。；、0-9]{0,6}(?=[为到至]$)/;
+
 /** Reads the words between the last boundary and a value from their end to their beginning. */
 export function readLeft(words: string): Left {
-  let rest = words.replaceAll(/[\s\u200b]/g, '').replace(/(?:剔除|扣除)[^，。；、]{2,20}因素(?:影响)?后?/, '');
+  let rest = words.replaceAll(/[\s\u200b]/g, '').replace(aside, '');
   let trend: Left['trend'];
   let reached = false;
   let annualised = false;
@@ -44,6 +48,8 @@ export function readLeft(words: string): Left {
     const before = rest.slice(0, rest.length - tail.length);
     if (baselineTail.test(tail)) baseline = baselineTail.exec(tail)?.[1];
     else if (trendTail.test(tail)) {
+      // 涨幅控制在3%: what was reached is a rate.
+      if (/[增涨降]幅|增速/.test(tail)) reached = false;
       // 服务 in 新增就业 is a noun: a trend stands at the end of what it moves, and something stands before it, or the clause begins with it.
       trend ??=
         growth.test(tail) || /提高|提升|扩大|增加|跃升|前移|翻|延长|增至|升至/.test(tail)
