@@ -102,3 +102,23 @@ test('a part whose heading tells no time goes on promising, and begins to where 
   assert.deepEqual(calls('2030年工作回顾'), ['target', '2031']);
   assert.deepEqual(calls('2031年主要任务'), ['target', '2031']);
 });
+
+test('a text without headings is one section, whose paragraphs tell what was done and what is to be done', () => {
+  const text = '甲县政府工作报告\n（2031年1月8日）\n2030年，新建学校3所。\n2031年，我们将新建学校5所。\n';
+  const told = findSections(text)
+    .filter(({ level }) => level === 3)
+    .map(({ kind, period }) => [kind, period]);
+  assert.deepEqual(told.slice(-2), [
+    ['fact', '2030'],
+    ['target', '2031'],
+  ]);
+});
+
+test('after the five years a paragraph that begins with the last year speaks of that year', () => {
+  const text =
+    '甲市政府工作报告\n（2031年1月8日）\n一、过去五年和2030年工作回顾\n过去五年，新建学校30所。\n2030年，新建学校3所。\n';
+  const told = findSections(text)
+    .filter(({ level }) => level === 3)
+    .map(({ period }) => period);
+  assert.deepEqual(told, ['2026-2030', '2030']);
+});

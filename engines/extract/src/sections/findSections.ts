@@ -27,12 +27,18 @@ interface Found extends Marker {
 
 /**
  * The sections of a report in the order of their beginnings: 一、 holds (一), which holds themes (level 3, each one paragraph).
- * What stands before the first heading is no section.
+ * What stands before the first heading is no section; a text without any, such as a part of a report, is one.
  */
 export function findSections(text: string): Section[] {
   const { year } = headOf(text);
+  const sections = sectionsWithin(text, year, []);
+  if (sections.some(({ level }) => level === 1)) return sections;
+  const whole = { path: '一', level: 1, title: '', start: 0, heading: { start: 0, end: 0 }, scope: noScope };
+  return sectionsWithin(text, year, [whole]);
+}
+
+function sectionsWithin(text: string, year: number | null, open: Open[]): Section[] {
   const sections: Section[] = [];
-  const open: Open[] = [];
   let sticky: Scope | undefined;
   let before: Scope | undefined;
   let unnumbered = 0;

@@ -67,9 +67,13 @@ export function scopeOfOpening(opening: string, year: number | null, section: Sc
   const fiveDone: Scope = { kind: 'fact', period: `${String(year - 5)}-${String(year - 1)}` };
   if (section.kind !== 'target') {
     if (/(?:^|[。！!，,：:]|经过)(?:过去(?:的)?五年|这五年|五年来|五年接续)/.test(opening)) return fiveDone;
-    if (/^(?:各位代表[，,！!。:：]{1,2})?(?:回顾)?(?:一年来|过去一年|去年|这一年)/.test(opening))
+    if (/^(?:各位代表[，,！!。:：]{1,2})?(?:回顾)?(?:一年来|过去的?一年|刚刚过去的|去年|这一年)/.test(opening))
       return lastYearDone(year);
   }
+  const stated = Number(/^(?:各位代表[，,！!。:：]{1,2})?((?:19|20)\d\d)年[，,是]/.exec(opening)?.[1]);
+  if (stated === year - 1 && section.kind !== 'target') return lastYearDone(year);
+  if (section.kind === null && (stated === year || /^(?:今年[，,是]|新的一年)/.test(opening)))
+    return { kind: 'target', period: String(year) };
   const named = /^[《“"]?十([一二三四五六七八])五[”"]?(?:时期|期间|以来)/.exec(opening);
   if (named?.[1] !== undefined && section.kind !== 'fact') {
     const period = planPeriod(named[1]);
