@@ -128,7 +128,13 @@ test('keys go from row to row, and 1 and 2 choose a reading', { skip }, async (t
   await page.keyboard.press('j');
   await page.keyboard.press('2');
   await page.getByText('“各 1.2 万个” chosen.').waitFor();
-  await page.getByRole('link', { name: /1 places/ }).waitFor();
+  await page.getByRole('link', { name: /\b1 place\b/ }).waitFor();
+  assert.equal(await page.locator('tr[data-row]').count(), 1);
+  assert.equal(
+    await page.locator('tr[aria-current]').count(),
+    1,
+    'the next that waits is chosen, not the one that left',
+  );
 });
 
 test('a correction keeps the reading of the machine beside it and can be given back', { skip }, async (t) => {
@@ -141,13 +147,35 @@ test('a correction keeps the reading of the machine beside it and can be given b
   await form.getByText('Please say why.').waitFor();
   await form.getByLabel('Why (required)').fill('misread');
   await page.keyboard.press('Enter');
-  await page.getByText('Row 1 corrected; the machine’s reading is kept.').waitFor();
+  await page.getByText('Row 1 corrected; the machine reading is kept.').waitFor();
+  assert.match(
+    (await page.locator(':focus').getAttribute('aria-label')) ?? '',
+    /^Row 1 /,
+    'the keys go on from the row',
+  );
   assert.match((await row(page, 's1').textContent()) ?? '', /4\s288/);
   assert.match((await page.locator('.corr s').textContent()) ?? '', /4\s286/);
   assert.match((await page.locator('.corr').textContent()) ?? '', /100001.*2026-11-18 09:14.*misread/s);
-  await page.getByRole('button', { name: 'Back to the machine’s' }).click();
-  await page.getByText('Row 1 is the machine’s again.').waitFor();
+  await page.getByRole('button', { name: 'Back to the machine reading' }).click();
+  await page.getByText('Row 1 stands as the machine read it.').waitFor();
   assert.match((await row(page, 's1').textContent()) ?? '', /4\s286/);
+});
+
+test('a row that was taken out is struck and counted nowhere', { skip }, async (t) => {
+  const page = await open(t, `${sample}?kind=task&row=t1`);
+  await row(page, 't1').waitFor();
+  const total = Number(/^12 of (\d+)$/.exec((await page.locator('.read output').first().textContent()) ?? '')?.[1]);
+  await page.keyboard.press('e');
+  await page.getByLabel('Why (required)').fill('no task');
+  await page.getByRole('button', { name: 'No row, take it out' }).click();
+  await page
+    .getByText('Row taken out')
+    .or(page.getByText(/taken out; the machine reading is kept/))
+    .waitFor();
+  await page.getByRole('link', { name: 'Tasks 11' }).waitFor();
+  assert.equal(await page.locator('.read output').first().textContent(), `11 of ${total - 1}`);
+  await page.getByRole('button', { name: 'Back to the machine reading' }).click();
+  await page.getByRole('link', { name: 'Tasks 12' }).waitFor();
 });
 
 test('a count of the head is a link to exactly those rows, and filters stay in the address', { skip }, async (t) => {
@@ -206,6 +234,19 @@ test('on a phone the text and the rows are two sides, and nothing is wider than 
   await row(page, 's1').waitFor();
   assert.equal(await page.locator('.src').isVisible(), false);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+});
+
+test('on a phone the list of reports gives their titles room', { skip }, async (t) => {
+  const page = await open(t, '/reports', { width: 390, height: 844 });
+  const title = await page.locator('table.reports td .link').first().boundingBox();
+  assert.ok(title !== null && title.width >= 100 && title.height < 60, JSON.stringify(title));
+});
+
+test('the place in the house and the search field never lie over each other', { skip }, async (t) => {
+  const page = await open(t, sample, { width: 1024, height: 768 });
+  const crumb = await page.locator('.crumb').boundingBox();
+  const field = await page.locator('.palette').boundingBox();
+  assert.ok(crumb !== null && field !== null && crumb.x + crumb.width <= field.x + 0.5 && crumb.width > 60);
 });
 
 test('on paper there are the text, all rows, and nothing to press', { skip }, async (t) => {

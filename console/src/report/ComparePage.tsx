@@ -12,7 +12,7 @@ import { CompareTable } from './CompareTable.tsx';
 import { metricKey } from './metricLine.ts';
 import { MetricChart } from './MetricChart.tsx';
 import { useReportWords } from './reportWords.ts';
-import { changeText } from './rowText.ts';
+import { seriesText } from './rowText.ts';
 import { reportsApi } from './useReports.ts';
 import './report.css';
 
@@ -59,7 +59,7 @@ export function ComparePage(): ReactElement {
                   <section className="series" aria-label={r('seriesOf', { metric: chosen.metric })}>
                     <div className="ph">
                       <h2 lang="zh-CN">{chosen.metric}</h2>
-                      <span className="q">{changeText(chosen.change, chosen.metric, speech).replace(' · ', '')}</span>
+                      <span className="q">{seriesText(chosen.change, chosen.metric, speech).replace(' · ', '')}</span>
                       <span className="sp" />
                       <span className="legend">
                         <span className="kind k-fact">

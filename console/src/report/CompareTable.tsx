@@ -6,7 +6,7 @@ import { metricKey, type MetricLine } from './metricLine.ts';
 import { betweenOf, figureText } from './figureText.ts';
 import { useReportWords } from './reportWords.ts';
 import { useReports } from './useReports.ts';
-import { changeText, comparatorSign, periodText } from './rowText.ts';
+import { seriesText, comparatorSign, periodText } from './rowText.ts';
 
 type Point = MetricLine['points'][number];
 
@@ -49,7 +49,7 @@ export function CompareTable(props: {
             {props.reports.map((report) => (
               <th key={report.id} scope="col">
                 <Link href={`/reports/${report.id}`} lang="zh-CN">
-                  {report.title} {report.year ?? ''}
+                  {report.title} {report.title.includes(String(report.year)) ? '' : report.year}
                 </Link>
                 <span className="qq file">{files.get(report.id)}</span>
               </th>
@@ -69,7 +69,7 @@ export function CompareTable(props: {
                     onClick={() => setSearch({ metric: metricKey(line) })}
                   >
                     <span lang="zh-CN">{line.metric}</span>
-                    {changeText(line.change, line.metric, speech)}
+                    {seriesText(line.change, line.metric, speech)}
                   </button>
                 </th>
                 {props.reports.map((report) => (

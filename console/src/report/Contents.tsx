@@ -5,7 +5,7 @@ import { numberOf } from '../words/format.ts';
 import { isUnder } from './filterRows.ts';
 import { hrefWith } from './hrefWith.ts';
 import { useReportWords } from './reportWords.ts';
-import type { Row } from './rows.ts';
+import { countOf, type Row } from './rows.ts';
 
 export interface Entry {
   readonly section: ReportSection;
@@ -20,7 +20,7 @@ export function contentsOf(sections: readonly ReportSection[], rows: readonly Ro
   return shown.flatMap((section) => {
     if (seen.has(section.path)) return [];
     seen.add(section.path);
-    return [{ section, rows: rows.filter((row) => isUnder(row.section, section.path)).length }];
+    return [{ section, rows: countOf(rows.filter((row) => isUnder(row.section, section.path))) }];
   });
 }
 

@@ -76,8 +76,17 @@ export function CorrectionForm(props: {
   }
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    // in the page's own words: the browser's are in the browser's language
+    const bad = event.currentTarget.querySelector<HTMLInputElement>('input:invalid');
+    if (bad !== null) {
+      bad.focus();
+      return setWrong(r(bad.name === 'period' ? 'badPeriod' : 'needsName'));
+    }
     const fields = changedFields(row, new FormData(event.currentTarget));
-    if (fields === undefined) return setWrong(r('badValue'));
+    if (fields === undefined) {
+      form.current?.querySelector<HTMLInputElement>('[name=value]')?.focus();
+      return setWrong(r('badValue'));
+    }
     if (Object.keys(fields).length === 0) return setWrong(r('nothingChanged'));
     const reason = reasonGiven();
     if (reason !== undefined) props.onSave({ reason, fields });
@@ -98,7 +107,7 @@ export function CorrectionForm(props: {
     />
   );
   return (
-    <form ref={form} className="correct" aria-label={r('correctRow', { n: row.n })} onSubmit={save}>
+    <form ref={form} className="correct" aria-label={r('correctRow', { n: row.n })} noValidate onSubmit={save}>
       {row.is === 'statement' ? (
         <>
           <Text name="metric" label={r('metric')} value={row.of.metric} max={200} required />

@@ -43,7 +43,7 @@ export function ReportHead(props: { readonly report: Report; readonly kind: stri
       {waiting > 0 && (
         <Link className="light waits" href="?waiting=true">
           <Shape light="due" label={r('waitingChoice')} />
-          <b>{r('waitingN', { n: numberOf(waiting) })}</b> {r('waitingSay')}
+          <b>{waiting === 1 ? r('waitingOne') : r('waitingN', { n: numberOf(waiting) })}</b> {r('waitingSay')}
         </Link>
       )}
       <ExportMenu

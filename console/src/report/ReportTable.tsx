@@ -14,6 +14,12 @@ const counted = [
   ['systems', 'system'],
 ] as const;
 
+/** Word and PDF files say their own encoding; the reader chose none. */
+function formatText({ format, encoding }: ReportSummary): string | undefined {
+  if (format === 'figures') return undefined;
+  return format === 'pdf' || format === 'docx' ? format : `${format} · ${encoding.toUpperCase()}`;
+}
+
 /** Newest year first; each count is a link to exactly those rows. */
 export function ReportTable(props: {
   readonly reports: readonly ReportSummary[];
@@ -66,16 +72,14 @@ export function ReportTable(props: {
                   onChange={() => props.onTurn(report.id)}
                 />
               </td>
-              <td>
+              <td className="title">
                 <Link className="link" href={`/reports/${report.id}`}>
                   {report.title}
                 </Link>
                 {report.file !== '' && <span className="small qq file">{report.file}</span>}
               </td>
               <td className="num">{report.year ?? '—'}</td>
-              <td className="q nw">
-                {report.format === 'figures' ? r('figures') : `${report.format} · ${report.encoding.toUpperCase()}`}
-              </td>
+              <td className="q nw">{formatText(report) ?? r('figures')}</td>
               <td className="r num">{numberOf(report.length)}</td>
               {counted.map(([word, kind]) => (
                 <td key={word} className="r num">
@@ -88,12 +92,16 @@ export function ReportTable(props: {
                 ) : (
                   <Link className="light hot" href={`/reports/${report.id}?waiting=true`}>
                     <Shape light="due" label={r('waitingChoice')} />
-                    {r('waitingN', { n: numberOf(report.counts.waiting) })}
+                    {report.counts.waiting === 1
+                      ? r('waitingOne')
+                      : r('waitingN', { n: numberOf(report.counts.waiting) })}
                   </Link>
                 )}
               </td>
               <td className="num q">{dayTimeOf(report.addedAt)}</td>
-              <td className="num q">{report.addedBy.replace(/^account:/, '')}</td>
+              <td className="num q">
+                {report.addedBy === 'system:city' ? r('byCity') : report.addedBy.replace(/^account:/, '')}
+              </td>
             </tr>
           ))}
         </tbody>

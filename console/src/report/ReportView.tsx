@@ -18,7 +18,7 @@ import { ReportText } from './ReportText.tsx';
 import { useReportWords } from './reportWords.ts';
 import { RowActionsContext } from './rowActions.ts';
 import { RowFilterBar } from './RowFilterBar.tsx';
-import { rowKinds, rowsOf, type Row } from './rows.ts';
+import { countOf, rowKinds, rowsOf, type Row } from './rows.ts';
 import { RowTable } from './RowTable.tsx';
 import { useChosenRow } from './useChosenRow.ts';
 import { useRowOrders } from './useRowOrders.ts';
@@ -63,7 +63,15 @@ export function ReportView(props: {
     pane,
   });
   const pinnedRow = pinned === undefined ? undefined : byId.get(pinned);
-  const orders = useRowOrders(report, byId, pinned, setEdited, choose);
+  const orders = useRowOrders({
+    report,
+    rows: byId,
+    shown,
+    isOnlyWaiting: filters.waiting !== '',
+    pinned,
+    setEdited,
+    show: choose,
+  });
   const here = useSectionHere(textPane, paragraphs);
   const goTo = useCallback((path: string) => {
     const heading = textPane.current?.querySelector(`[data-section="${CSS.escape(path)}"]`);
@@ -83,7 +91,7 @@ export function ReportView(props: {
               value={pane}
               choices={[
                 { value: 'text', label: r('source') },
-                { value: 'rows', label: `${r('rowsShort')} ${numberOf(shown.length)}` },
+                { value: 'rows', label: `${r('rowsShort')} ${numberOf(countOf(shown))}` },
               ]}
               onChange={(next) => setSearch({ pane: next === 'text' ? undefined : next })}
             />
@@ -92,7 +100,7 @@ export function ReportView(props: {
         <div className="cols rep">
           <Contents
             entries={entries}
-            total={rows.length}
+            total={countOf(rows)}
             section={filters.section}
             here={here}
             hasText={hasText}
@@ -120,8 +128,8 @@ export function ReportView(props: {
               <h2>{r('rows')}</h2>
               <output className="qq num">
                 {shown.length === rows.length
-                  ? numberOf(rows.length)
-                  : r('ofRows', { shown: numberOf(shown.length), total: numberOf(rows.length) })}
+                  ? numberOf(countOf(rows))
+                  : r('ofRows', { shown: numberOf(countOf(shown)), total: numberOf(countOf(rows)) })}
               </output>
               <span className="sp" />
               {isNarrow(filters) && (

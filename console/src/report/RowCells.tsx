@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { Shape } from '../parts/Light.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { siText, valueText } from './figureText.ts';
@@ -11,7 +11,7 @@ export type Other = (id: string) => StatementRow | undefined;
 
 function MetricCell(props: { readonly row: StatementRow; readonly other: Other }): ReactElement {
   const speech = useReportWords();
-  const { r } = speech;
+  const { r, language } = speech;
   const { row } = props;
   const { of } = row;
   return (
@@ -41,17 +41,26 @@ function MetricCell(props: { readonly row: StatementRow; readonly other: Other }
       {row.linked.map((id) => {
         const other = props.other(id);
         if (other === undefined) return null;
-        const value = `${valueText(other.of)} ${other.of.unit}`;
+        const sign = other.of.comparator === 'eq' ? '' : `${comparatorSign[other.of.comparator]} `;
+        const value = `${sign}${valueText(other.of)} ${other.of.unit}`;
         return (
-          <button
-            key={id}
-            type="button"
-            className="linked"
-            data-go={id}
-            title={r(other.kind === 'fact' ? 'toFact' : 'toTarget', { n: other.n, period: other.period ?? '', value })}
-          >
-            ↔ {other.n} · {periodText(other.period)} {value}
-          </button>
+          <Fragment key={id}>
+            {' '}
+            <button
+              type="button"
+              className="linked"
+              data-go={id}
+              title={r(other.kind === 'fact' ? 'toFact' : 'toTarget', {
+                n: other.n,
+                period: other.period ?? '',
+                value,
+              })}
+            >
+              ↔ {other.n} · {periodText(other.period)}
+              {language === 'zh' ? '：' : ': '}
+              {value}
+            </button>
+          </Fragment>
         );
       })}
     </>
@@ -86,6 +95,9 @@ export function RowCells(props: { readonly row: Row; readonly other: Other }): R
             {of.per !== undefined && `/${of.per}`}
           </span>
           {si !== undefined && <span className="si num">{si}</span>}
+          <span className="at num" aria-hidden="true">
+            {periodText(row.period)}
+          </span>
         </td>
       </>
     );

@@ -52,6 +52,8 @@ export function RowTable(props: {
       return rowIn(box.current, id);
     },
   }));
+  // tasks and systems have no value: over a list of them alone stands what they are
+  const words = (['task', 'system'] as const).find((kind) => rows.every((row) => row.is === kind));
   const tabStop = rows.some(({ id }) => id === pinned) ? pinned : rows[0]?.id;
   return (
     <table ref={setBox} className="t-r" aria-label={r('rows')} aria-rowcount={rows.length + 1}>
@@ -60,16 +62,24 @@ export function RowTable(props: {
           <th scope="col" className="r w-n">
             #
           </th>
-          <th scope="col">{r('metric')}</th>
-          <th scope="col" className="r w-c">
-            {r('comparator')}
-          </th>
-          <th scope="col" className="r w-v">
-            {r('value')}
-          </th>
-          <th scope="col" className="w-u">
-            {r('unit')}
-          </th>
+          {words === undefined ? (
+            <>
+              <th scope="col">{r('metric')}</th>
+              <th scope="col" className="r w-c">
+                {r('comparator')}
+              </th>
+              <th scope="col" className="r w-v">
+                {r('value')}
+              </th>
+              <th scope="col" className="w-u">
+                {r('unit')}
+              </th>
+            </>
+          ) : (
+            <th scope="col" colSpan={4}>
+              {r(words)}
+            </th>
+          )}
           <th scope="col" className="w-p">
             {r('period')}
           </th>

@@ -9,25 +9,25 @@ function stateText(state: UploadState, { r, t }: ReportSpeech): string {
   if (state.at === 'queued') return r('queued');
   if (state.at === 'sending') return r('uploading', { percent: state.percent });
   if (state.at === 'reading') return r('reading');
-  return state.at === 'done' ? `✓ ${state.report.title}` : t('sendFailed');
+  if (state.at === 'failed') return t('sendFailed');
+  return `✓ ${state.report.title}${state.isNew ? '' : ` · ${r('readBefore')}`}`;
 }
+
+const isOver = ({ at }: UploadState): boolean => at === 'done' || at === 'failed';
 
 /** Each file with how far it is; what was refused stays until it is put away, with what to do about it. */
 export function UploadList(): ReactElement | null {
   const speech = useReportWords();
-  const { r } = speech;
+  const { r, t } = speech;
   const uploads = useUploads();
+  const over = uploads.filter(({ state }) => isOver(state));
   if (uploads.length === 0) return null;
   return (
     <ul className="uploads" aria-label={r('uploads')}>
       {uploads.map(({ id, file, state }) => (
         <li key={id}>
           <b>{file.name}</b>
-          {state.at === 'failed' ? (
-            <FaultBox error={state.error} onRetry={() => retryUpload(id)} />
-          ) : (
-            <output>{stateText(state, speech)}</output>
-          )}
+          <output>{stateText(state, speech)}</output>
           {(state.at === 'sending' || state.at === 'reading') && (
             <progress
               max={100}
@@ -40,13 +40,26 @@ export function UploadList(): ReactElement | null {
               {r('openReport')}
             </Link>
           )}
-          {(state.at === 'done' || state.at === 'failed') && (
+          {state.at === 'failed' && (
+            <Button small onClick={() => retryUpload(id)}>
+              {t('retry')}
+            </Button>
+          )}
+          {isOver(state) && (
             <Button small onClick={() => dismissUpload(id)}>
               {r('dismiss')}
             </Button>
           )}
+          {state.at === 'failed' && <FaultBox error={state.error} />}
         </li>
       ))}
+      {over.length > 1 && (
+        <li>
+          <Button small onClick={() => over.forEach(({ id }) => dismissUpload(id))}>
+            {r('dismissAll')}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

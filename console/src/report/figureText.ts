@@ -51,6 +51,8 @@ const english: Readonly<Record<string, string>> = {
   元: 'CNY',
   美元: 'USD',
   人: 'people',
+  名: 'people',
+  人次: 'visits',
   户: 'households',
   家: 'firms',
   个: '',
@@ -91,5 +93,6 @@ export const englishUnit = (unit: string): string | undefined => english[unit];
 export function siText(of: Pick<ReportStatement, 'valueSi' | 'unitSi' | 'unit'>): string | undefined {
   const unit = englishUnit(of.unitSi) ?? of.unitSi;
   if (typeof of.valueSi !== 'number' || (of.unit === of.unitSi && unit === of.unit)) return undefined;
+  if (unit === '' && of.unit === of.unitSi) return undefined; // 个: the number alone would stand twice
   return `${shortNumber(of.valueSi)} ${unit}`.trim();
 }

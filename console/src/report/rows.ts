@@ -3,6 +3,10 @@ import type { Static } from 'typebox';
 
 export type Span = Static<typeof ReportStatement>['span'];
 export const rowKinds = ['fact', 'target', 'task', 'system'] as const;
+/** Those that stand: what a person took out is shown struck, and counted nowhere. */
+export const countOf = (rows: readonly { readonly removed: boolean }[]): number =>
+  rows.filter(({ removed }) => !removed).length;
+
 export type RowKind = (typeof rowKinds)[number];
 
 interface Common {

@@ -132,8 +132,9 @@ export function useChosenRow(of: {
   useKey(
     'unpin',
     () => {
-      if (edited === undefined) setPinned(undefined);
-      setEdited(undefined);
+      if (edited === undefined) return setPinned(undefined);
+      flushSync(() => setEdited(undefined));
+      return pin(edited, 'keys');
     },
     pinned !== undefined || edited !== undefined,
   );

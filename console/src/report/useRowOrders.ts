@@ -9,13 +9,17 @@ import { isWaiting, type Row, type StatementRow, type TaskRow } from './rows.ts'
 import { useReportOrders } from './useReportOrders.ts';
 
 /** Choices and corrections with what is said after, and their undo. */
-export function useRowOrders(
-  report: Report,
-  rows: ReadonlyMap<string, Row>,
-  pinned: string | undefined,
-  setEdited: (id: string | undefined) => void,
-  show: (id: string) => void,
-): { readonly actions: RowActions; readonly fault: Error | null } {
+export function useRowOrders(of: {
+  readonly report: Report;
+  readonly rows: ReadonlyMap<string, Row>;
+  /** Those that the filters let through. */
+  readonly shown: readonly Row[];
+  readonly isOnlyWaiting: boolean;
+  readonly pinned: string | undefined;
+  readonly setEdited: (id: string | undefined) => void;
+  readonly show: (id: string) => void;
+}): { readonly actions: RowActions; readonly fault: Error | null } {
+  const { report, rows, shown, pinned, setEdited, show } = of;
   const { r } = useReportWords();
   const { session } = useHere();
   const { choose, correct } = useReportOrders(report.id);
@@ -26,6 +30,10 @@ export function useRowOrders(
     if (row.removed) return null;
     return row.correction === undefined ? {} : fieldsOf(row);
   }
+  /** What held the focus is gone with the form: the keys go on from the row. */
+  function backTo(id: string | undefined): void {
+    if (id !== undefined) requestAnimationFrame(() => show(id));
+  }
   function save(row: StatementRow | TaskRow, order: Omit<CorrectionRequest, 'row'>): void {
     const before = undoOf(row);
     correct.mutate(
@@ -33,6 +41,7 @@ export function useRowOrders(
       {
         onSuccess: () => {
           setEdited(undefined);
+          backTo(row.id);
           const isBack = order.fields !== null && Object.keys(order.fields).length === 0;
           const said = order.fields === null ? 'takenOut' : isBack ? 'givenBack' : 'corrected';
           toast(r(said, { n: row.n }), () => correct.mutate({ row: row.id, reason: r('undone'), fields: before }));
@@ -53,17 +62,20 @@ export function useRowOrders(
             r('choice', { text: meant.text }),
             before === null ? undefined : () => choose.mutate({ ambiguity: ambiguity.id, reading: before }),
           );
-          // the rows of the other reading have ids of their own
-          const [first] = meant.statements;
-          if (first !== undefined) requestAnimationFrame(() => show(first.id));
+          // among those that wait it is one no longer; else the rows of the other reading have ids of their own
+          backTo(of.isOnlyWaiting ? waitingAfter(row, ambiguity.id) : meant.statements[0]?.id);
         },
       },
     );
   }
+  function waitingAfter(row: StatementRow, place: string): string | undefined {
+    const others = shown.filter((one) => one.is === 'statement' && one.ambiguity?.id !== place);
+    return (others.find(({ n }) => n > row.n) ?? others[0])?.id;
+  }
   /** Chooses for the row that is chosen; with none, shows the first that waits, so that nobody chooses unseen. */
   function pickByKey(reading: number): void {
     if (!mayCorrect) return toast(r('mayNotCorrect'));
-    const own = pinned === undefined ? undefined : rows.get(pinned);
+    const own = shown.find(({ id }) => id === pinned); // one that the filters hide is not meant
     const isOwn = own?.is === 'statement' && own.ambiguity !== undefined;
     if (isOwn) return pick(own, reading);
     const waiting = [...rows.values()].find(isWaiting);
@@ -83,7 +95,10 @@ export function useRowOrders(
       choose: pick,
       save,
       giveBack: (row) => save(row, { reason: r('backToMachine'), fields: {} }),
-      closeForm: () => setEdited(undefined),
+      closeForm: () => {
+        setEdited(undefined);
+        backTo(pinned);
+      },
     },
   };
 }

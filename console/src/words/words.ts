@@ -245,7 +245,7 @@ export const words = {
   path: { zh: '路径', en: 'Path' },
   notFound: { zh: '没有这个页面', en: 'No such page' },
   goHome: { zh: '回到一屏', en: 'Go to the one screen' },
-  networkFault: { zh: '连不上服务器', en: 'The server can’t be reached' },
+  networkFault: { zh: '连不上服务器', en: 'The server cannot be reached' },
   networkFaultDetail: { zh: '请求没有到达。', en: 'The request did not arrive.' },
   networkFaultHelp: {
     zh: '检查网络后重试；已填的内容还在。',
