@@ -86,6 +86,6 @@ function goesOn(text: string, open: Span, next: Span, skipped: number): boolean 
     /^[—●■◆]/.test(first)
   )
     return false;
-  const longEnough = lastLine.length >= (skipped > 0 ? 20 : shortestBrokenLine) || /^[0-9.]+$/.test(lastLine);
+  const longEnough = lastLine.length >= (skipped > 0 ? 16 : shortestBrokenLine) || /^[0-9.]+$/.test(lastLine);
   return longEnough && markerOf(text.slice(open.start, open.start + 8)) === undefined;
 }

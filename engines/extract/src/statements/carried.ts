@@ -1,6 +1,10 @@
 import { readLeft } from './words/left.ts';
 import type { Carried, Clause } from './clause.ts';
 import { pace } from './metrics/rankMetric.ts';
+import { newWords } from './words/lexicon.ts';
+
+/** 新建和改造 is not only new. */
+const startsNew = new RegExp(`^(?:[^、，]{0,8})?(${newWords})(?!和|及)`);
 
 /** The metric that values without one of their own take over from this one. */
 export function carriedSubject(
@@ -30,10 +34,7 @@ export function nextCarried({ left, carried, words, group }: Clause, full: strin
     ? (/^(.{2,10})累计(?!超|达|突破|约|近|为)[一-龥]{2}/.exec(words.replaceAll(/[\s\u200b、，]/g, ''))?.[1] ?? '')
     : carried.owner;
   const role = group[0]?.role;
-  const newVerb =
-    /^(?:[^、，]{0,8})?(新增|净增|新建成?(?!和|及)|新设|新开工?|新引进|新引入|新改建|新培育|新创建|新认定)/.exec(
-      words,
-    )?.[1];
+  const newVerb = startsNew.exec(words)?.[1];
   const hasVerb = left.verb !== '' || left.emptyVerb;
   return {
     subject:

@@ -15,3 +15,9 @@ test('what was newly certified is more; what the new ones paid is not, and what 
   assert.deepEqual(changes('新增的市场主体纳税3亿元。'), ['level']);
   assert.deepEqual(changes('完成林分优化提升200万亩。'), ['level']);
 });
+
+test('what is pressed for beyond a rate is a rate; what is more than last year is an increase', () => {
+  assert.deepEqual(changes('生产总值增长6.5%左右，奋斗目标7%。'), ['growth_rate', 'growth_rate']);
+  assert.deepEqual(changes('争取上级资金21亿元，比上年多3.2亿元。'), ['level', 'increase']);
+  assert.deepEqual(changes('新发展家庭农场50家、合作社20个。'), ['increase', 'increase']);
+});

@@ -11,7 +11,8 @@ export function groupFrom(text: string, marks: readonly Mark[], index: number): 
   for (let next = marks[index + 1]; next !== undefined; next = marks[index + group.length]) {
     const last = group.at(-1) ?? first;
     const between = text.slice(last.end, next.start);
-    if (next.role !== first.role || !/^(?:、|和|与|及|以及|，)?$/.test(between)) break;
+    if (next.role !== first.role || !/^(?:、|和|与|及|以及|，)?(?:每[人月年户亩天](?:每[月年天])?)?$/.test(between))
+      break;
     if (between === '，' && !/分别/.test(text.slice(Math.max(0, first.start - 12), first.start))) break;
     group.push(next);
   }

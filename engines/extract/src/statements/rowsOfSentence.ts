@@ -66,7 +66,8 @@ export function rowsOfSentence(text: string, start: number, end: number): Row[] 
       qualifiers,
       share,
     });
-    rows.push(...built.rows);
+    const before = rows.at(-1);
+    rows.push(...built.rows.map((row) => pressedOn(row, before, words, left.subject)));
     consumed = built.consumed;
     carried = { ...built.carried, recent: [...carried.recent, ...built.rows.map((row) => row.metric)].slice(-6) };
     share = built.share;
@@ -76,4 +77,12 @@ export function rowsOfSentence(text: string, start: number, end: number): Row[] 
   const comparisons = comparisonsOf(text, start, end, rows);
   if (comparisons.length === 0) return rows;
   return [...rows, ...comparisons].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** 增长6%、力争7%: the second is a rate as the first is. */
+function pressedOn(row: Row, before: Row | undefined, words: string, subject: string): Row {
+  const more = subject === '' && /(?:力争|争取|奋斗目标|冲刺)[^，。；、0-9]{0,6}$/.test(words);
+  return more && row.change === 'share' && before?.change === 'growth_rate' && before.unitSi === row.unitSi
+    ? { ...row, change: 'growth_rate' }
+    : row;
 }

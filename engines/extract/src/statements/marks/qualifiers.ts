@@ -29,6 +29,8 @@ const counted = /^(?:以上)?的[^，。；、0-9]{2,20}[0-9]{1,6}[多余]?[个�
 /** 总投资超10亿元的项目46个, 全省首个超百亿元工程: what is counted, or is the first, is that large. */
 function isThreshold({ unitClass, unit }: Quantity, left: string, right: string): boolean {
   if (unitClass !== 'money' && unitClass !== 'physical' && !/人次?$/.test(unit)) return false;
+  // 对年收入不到100万元的部分减半: who is meant.
+  if (/^的部分/.test(right)) return true;
   if (!cue.test(left)) return false;
   return (
     counted.test(right) ||

@@ -6,7 +6,7 @@ import { withoutExamples } from './withoutExamples.ts';
 import { metricName } from './metricName.ts';
 
 const predicateStart =
-  /^(?:[两三四五六七八九](?!级|甲|星|类)|增长|下降|提高|以上|左右|安排|支持|用于|投入|并|且|大关|台阶|关口|来|后(?!备|续)|时|前(?!沿|海)|中(?![央小心国学医外等试层原])|内(?![河需外陆])|外(?![资贸商籍国来卖])|的?基础上|任务|目标|居|位居|，|。|”)/;
+  /^(?:[两三四五六七八九](?!级|甲|星|类)|增长|下降|提高|以上|左右|安排|支持|用于|投入|并|且|大关|新?台阶|关口|新高|来|后(?!备|续)|时|前(?!沿|海)|中(?![央小心国学医外等试层原])|内(?![河需外陆])|外(?![资贸商籍国来卖])|的?基础上|任务|目标|居|位居|，|。|”)/;
 
 /** 35个专项规划, 92%行政村, 1000亿元创新基金: the number stands before what it counts. */
 export function isAttributive(mark: Mark, right: string, left: Left): boolean {

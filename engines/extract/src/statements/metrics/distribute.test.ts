@@ -21,3 +21,10 @@ test('the shared tail begins after the longest word that both have', () => {
     ['乙类制造业增加值占工业增加值比重', 30],
   ]);
 });
+
+test('每人每月 between the values of a 分别 parts nothing', () => {
+  assert.deepEqual(metrics('城乡低保标准分别提高到每人每月650元、每人每年5400元。'), [
+    ['城镇低保标准', 650],
+    ['农村低保标准', 5400],
+  ]);
+});

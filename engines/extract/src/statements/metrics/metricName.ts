@@ -8,6 +8,8 @@ export function metricName(words: string): string {
       .replaceAll(/[[［〔]\d{1,3}[\]］〕]|[①-⑳]/g, '')
       .replaceAll(/[（(](?:PM2\.5|不含[^）)]*|含[^）)]*|GDP|草案)[）)]/g, '')
       .replace(/(?<=^.{2,})累计(?=.{2})/, '')
+      // 甲、乙等
+      .replace(/(?<=、[^、]{2,30})等$/, '')
       .replace(/^[的、，：:）)]+/, '')
       .replace(/[的、，：:（(]+$/, '')
       .slice(0, 60)

@@ -67,3 +67,9 @@ test('what is counted again by another verb is what was counted before', () => {
 test('the mark of a note is no part of a metric', () => {
   assert.deepEqual(metrics('开发公益岗位[21]305个。').at(0), ['开发公益岗位', 305, '个']);
 });
+
+test('a multiple of an earlier year is of the metric before; a deadline is no part of a name', () => {
+  assert.deepEqual(metrics('电商交易额10亿元，是2025年的3.4倍。').at(1), ['电商交易额', 3.4, '倍']);
+  assert.deepEqual(metrics('确保6月底前开工率达到100%。'), [['开工率', 100, '%']]);
+  assert.deepEqual(metrics('肉牛存栏4.5万头、出栏2.1万头。').at(1), ['肉牛出栏', 2.1, '万头']);
+});

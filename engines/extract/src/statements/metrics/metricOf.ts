@@ -73,8 +73,9 @@ function withVerb(base: string, subject: string, { left, carried, group }: Claus
 }
 
 /** Measures that say of what only together with the item before, where they stand alone. */
-const measured = /(?:播种面积|种植面积|产量|产值|销量)$/;
-const aloneNoun = /^(?:增加值|总?产量|总里程|成交额|总投资额?|投资额|销售额|项目数|总收入|服务数量|充电电量)$/;
+const measured = /(?:播种面积|种植面积|产量|产值|销量|存栏|出栏)$/;
+const aloneNoun =
+  /^(?:增加值|总?产量|存栏|出栏|总里程|成交额|总投资额?|投资额|销售额|项目数|总收入|服务数量|充电电量)$/;
 
 function relative(subject: string, carried: Carried, share: Row | undefined): string {
   if (carried.subject === '' || share !== undefined) return subject;
