@@ -47,7 +47,7 @@ export function readLeft(words: string): Left {
     if (tail === undefined || tail === '') break;
     const before = rest.slice(0, rest.length - tail.length);
     if (baselineTail.test(tail)) baseline = baselineTail.exec(tail)?.[1];
-    else if (trendTail.test(tail)) {
+    else if (trendTail.test(tail) || /^[多少]$/.test(tail)) {
       // 涨幅控制在3%: what was reached is a rate.
       if (/[增涨降]幅|增速/.test(tail)) reached = false;
       // 服务 in 新增就业 is a noun: a trend stands at the end of what it moves, and something stands before it, or the clause begins with it.
