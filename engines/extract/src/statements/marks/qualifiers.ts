@@ -30,7 +30,7 @@ const counted = /^(?:以上)?的[^，。；、0-9]{2,20}[0-9]{1,6}[多余]?[个�
 function isThreshold({ unitClass, unit }: Quantity, left: string, right: string): boolean {
   if (unitClass !== 'money' && unitClass !== 'physical' && !/人次?$/.test(unit)) return false;
   // 对年收入不到100万元的部分减半: who is meant.
-  if (right.startsWith('的部分')) return true;
+  if (right.startsWith('的部分') || (unitClass === 'money' && /^以上[0-9]{1,5}[个家项]/.test(right))) return true;
   if (!cue.test(left)) return false;
   return (
     counted.test(right) ||

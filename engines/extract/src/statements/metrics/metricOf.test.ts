@@ -73,3 +73,11 @@ test('a multiple of an earlier year is of the metric before; a deadline is no pa
   assert.deepEqual(metrics('确保6月底前开工率达到100%。'), [['开工率', 100, '%']]);
   assert.deepEqual(metrics('肉牛存栏4.5万头、出栏2.1万头。').at(1), ['肉牛出栏', 2.1, '万头']);
 });
+
+test('其中 with nothing but a threshold counts what was just counted; a task fulfilled is that of what was just said', () => {
+  assert.deepEqual(metrics('引进项目20个，其中5亿元以上3个。'), [
+    ['引进项目', 20, '个'],
+    ['引进项目', 3, '个'],
+  ]);
+  assert.deepEqual(metrics('城镇新增就业4300人，完成任务的107%。').at(1), ['城镇新增就业任务完成率', 107, '%']);
+});

@@ -54,7 +54,14 @@ export function metricOf(input: Clause, attributive: boolean): string {
     return metricName(carried.subject + subject);
   const reached = /^(?:达标|全?覆盖|完成|办结|联网|合格)/.exec(right)?.[0];
   const told = mark?.role === 'change' ? subject + sharedMeasure(subject, carried.subject) : served(subject);
-  const base = subject === '' ? carried.subject : relative(told, carried, share);
+  // 就业4300人，完成任务的107%: of what was just said.
+  if (
+    mark?.quantity.unitClass === 'percent' &&
+    /^(?:年度|全年)?(?:目标)?(?:任务|计划)的?$/.test(subject) &&
+    carried.subject !== ''
+  )
+    return metricName(`${carried.subject}任务完成率`);
+  const base = subject === '' || subject === '其中' ? carried.subject : relative(told, carried, share);
   const full = withVerb(base, subject, input);
   if (mark?.quantity.unitClass === 'percent' && /占全[国球省市部县区][^，。；、]{0,3}$/.test(full))
     return metricName(`${full}比重`);
