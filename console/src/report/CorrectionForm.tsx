@@ -107,7 +107,14 @@ export function CorrectionForm(props: {
     />
   );
   return (
-    <form ref={form} className="correct" aria-label={r('correctRow', { n: row.n })} noValidate onSubmit={save}>
+    <form
+      ref={form}
+      className="correct"
+      aria-label={r('correctRow', { n: row.n })}
+      noValidate
+      onSubmit={save}
+      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
+    >
       {row.is === 'statement' ? (
         <>
           <Text name="metric" label={r('metric')} value={row.of.metric} max={200} required />

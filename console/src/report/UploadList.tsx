@@ -5,11 +5,12 @@ import { Link } from '../route/Link.tsx';
 import { useReportWords, type ReportSpeech } from './reportWords.ts';
 import { dismissUpload, retryUpload, useUploads, type UploadState } from './uploads.ts';
 
-function stateText(state: UploadState, { r, t }: ReportSpeech): string {
+/** What was refused says it in its own box. */
+function stateText(state: UploadState, { r }: ReportSpeech): string {
   if (state.at === 'queued') return r('queued');
   if (state.at === 'sending') return r('uploading', { percent: state.percent });
   if (state.at === 'reading') return r('reading');
-  if (state.at === 'failed') return t('sendFailed');
+  if (state.at === 'failed') return '';
   return `✓ ${state.report.title}${state.isNew ? '' : ` · ${r('readBefore')}`}`;
 }
 

@@ -111,7 +111,14 @@ export function useChosenRow(of: {
     showRow(pinned);
     showMark(pinned);
   });
-  useEffect(() => showBoth(), [of.pane]);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => showBoth()); // a far row can be drawn only once this drawing is over
+    const again = setTimeout(() => showBoth(), restMs * 2); // what is drawn above it may be higher than was thought
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(again);
+    };
+  }, [of.pane]);
 
   const at = shown.findIndex(({ id }) => id === pinned);
   const step = (by: number): void => {

@@ -34,12 +34,13 @@ export function useRowPointing(
       const id = linked ?? rowIdAt(target);
       if (id !== undefined && !isSelecting && !isControl(target)) pin(id);
     };
-    element.addEventListener('pointerover', onOver);
+    // not `pointerover`: what scrolls under a mouse at rest is not pointed at
+    element.addEventListener('pointermove', onOver);
     element.addEventListener('pointerleave', onLeave);
     element.addEventListener('focusin', onOver);
     element.addEventListener('click', onClick);
     return () => {
-      element.removeEventListener('pointerover', onOver);
+      element.removeEventListener('pointermove', onOver);
       element.removeEventListener('pointerleave', onLeave);
       element.removeEventListener('focusin', onOver);
       element.removeEventListener('click', onClick);

@@ -17,7 +17,7 @@ const changes: Readonly<Record<Statement['change'], Bilingual>> = {
 };
 
 const titles: Readonly<Record<RowKind, Bilingual>> = {
-  statements: { zh: '数据与目标', en: 'Facts and targets' },
+  statements: { zh: '事实与目标', en: 'Facts and targets' },
   tasks: { zh: '任务', en: 'Tasks' },
   systems: { zh: '系统与机制', en: 'Named systems' },
   links: { zh: '现状与目标', en: 'Facts and their targets' },
@@ -57,14 +57,14 @@ function tableOf(reading: Reading, kind: RowKind, language: Language): Table {
   const id = column('编号', 'id');
   const section = column('章节', 'section');
   const place = column('位置', 'place', { right: true });
-  const confidence = column('把握', 'sure', { right: true });
+  const confidence = column('置信', 'sure', { right: true });
   switch (kind) {
     case 'statements':
       return {
         columns: [
           id,
-          column('类', 'kind'),
-          column('期间', 'period'),
+          column('类别', 'kind'),
+          column('时期', 'period'),
           column('指标', 'metric', { most: 44 }),
           column('值', 'value', { right: true }),
           column('变化', 'change'),
@@ -157,7 +157,7 @@ function tableOf(reading: Reading, kind: RowKind, language: Language): Table {
 }
 
 function kindWord(kind: Statement['kind'], language: Language): string {
-  return language === 'en' ? kind : kind === 'fact' ? '数据' : '目标';
+  return language === 'en' ? kind : kind === 'fact' ? '事实' : '目标';
 }
 
 function valueText({ comparator, value, unit, reference }: Statement): string {
