@@ -107,6 +107,7 @@ export function CorrectionForm(props: {
     />
   );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc in any field leaves the form
     <form
       ref={form}
       className="correct"

@@ -44,7 +44,7 @@ function Beneath(props: {
           <Readings
             of={ambiguity}
             busy={actions.busy || !actions.mayCorrect}
-            keysHere={isPinned}
+            keysHere={isPinned && actions.mayCorrect}
             onChoose={(reading) => actions.choose(row, reading)}
           />
         )}
