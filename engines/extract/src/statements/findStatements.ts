@@ -75,7 +75,7 @@ function* sentencesOf(text: string): Generator<readonly [number, number]> {
 function kindOf(sentence: string, section: Section): StatementKind {
   if (section.kind === 'target') return /^\s*(?:前期|目前|截至|去年|上年|过去)/.test(sentence) ? 'fact' : 'target';
   if (section.kind === 'fact') return 'fact';
-  return /力争|确保|将|要|到20\d\d年|目标/.test(sentence) ? 'target' : 'fact';
+  return /^今年(?!以来|上半年|前)|^明年|力争|确保|将|要|到20\d\d年|目标/.test(sentence) ? 'target' : 'fact';
 }
 
 /** 到2026年 holds to the end of the sentence, and so does 2016年 where a clause begins with it; 2016年以来 does not. */

@@ -72,7 +72,7 @@ export function readLeft(words: string): Left {
     subject: front.subject,
     ...(trend === undefined ? {} : { trend }),
     reached,
-    annualised: annualised || /年均/.test(words),
+    annualised: annualised || /年均(?:分别|实际)?(?:增长|增速|增幅|增加|下降|递增|提高|新增)/.test(words),
     distributed: distributed || /分别/.test(words),
     cumulative: cumulative || /累计/.test(words),
     ...(baseline === undefined ? {} : { baseline }),
