@@ -52,7 +52,7 @@ test('one number for two things offers the sum and each', () => {
 
 test('plain numbers have one reading', () => {
   for (const sentence of [
-    '新改建农村公路4220公里。',
+    '新改建农村公路3150公里。',
     '城镇、农村居民收入分别增长3%、4%。',
     '完成尖峰、尖兵攻关项目100项。',
     '规模居全国、全省首位。',

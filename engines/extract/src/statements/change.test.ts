@@ -6,14 +6,14 @@ const changes = (sentence: string) => readRows(sentence).map(({ change }) => cha
 
 test('a rise that was kept to a bound, and a target of growth, are rates', () => {
   assert.deepEqual(changes('居民消费价格涨幅控制在3%左右。'), ['growth_rate']);
-  assert.deepEqual(changes('经济增长预期目标为5%左右。'), ['growth_rate']);
+  assert.deepEqual(changes('甲市增长目标为5%左右。'), ['growth_rate']);
   assert.deepEqual(changes('工业增加值比增6%。'), ['growth_rate']);
 });
 
 test('what was newly certified is more; what the new ones paid is not, and what was raised in quality is not', () => {
   assert.deepEqual(changes('新认证绿色食品10个。'), ['increase']);
   assert.deepEqual(changes('新增的市场主体纳税3亿元。'), ['level']);
-  assert.deepEqual(changes('完成林分优化提升200万亩。'), ['level']);
+  assert.deepEqual(changes('完成果园优化提升20万亩。'), ['level']);
 });
 
 test('what is pressed for beyond a rate is a rate; what is more than last year is an increase', () => {

@@ -29,7 +29,7 @@ export function changeOf(mark: Mark, left: Left, words: string, inherited: Inher
   if (!moved && (left.cumulative || inherited.cumulative)) return 'cumulative';
   if (quantity.unitClass === 'percent') {
     if (left.trend !== undefined && !left.reached) return left.trend === 'growth' ? 'growth_rate' : 'decrease';
-    // 经济增长预期目标为5%
+    // 增长目标为5%
     if (/(?:增长|增速)[^，。；、]{0,4}目标/.test(words)) return 'growth_rate';
     // 平均压减时间58%: the verb stands before its object.
     return decline.test(left.verb) || (left.verb === '' && decline.test(inherited.verb)) ? 'decrease' : 'share';
@@ -39,7 +39,7 @@ export function changeOf(mark: Mark, left: Left, words: string, inherited: Inher
     if (left.trend === 'decline' && !left.reached) return 'decrease';
     return left.trend === 'growth' ? 'increase' : 'level';
   }
-  // 林分优化提升200亩: what is raised is the quality.
+  // 果园优化提升20亩: what is raised is the quality.
   if (words.endsWith('提升') && (quantity.unitClass === 'count' || /亩|公里|公顷|平方/.test(quantity.unit)))
     return 'level';
   if (left.trend !== undefined && !left.reached && !inherited.attributive) {

@@ -5,11 +5,11 @@ import { readRows } from './readRows.ts';
 const read = (sentence: string) => readRows(sentence).map(({ value, unit, comparator }) => [value, unit, comparator]);
 
 test('a comparator may stand before what the value is a multiple of', () => {
-  assert.deepEqual(read('供养标准不低于当地最低生活保障标准的1.6倍。'), [[1.6, '倍', 'ge']]);
+  assert.deepEqual(read('甲类标准不低于当地乙类标准的1.6倍。'), [[1.6, '倍', 'ge']]);
 });
 
 test('a bare magnitude is a value where it is reached', () => {
-  assert.deepEqual(read('实际使用外资保持在千亿元以上。'), [[100_000_000_000, '元', 'ge']]);
+  assert.deepEqual(read('甲市贸易额保持在千亿元以上。'), [[100_000_000_000, '元', 'ge']]);
 });
 
 test('每千人 stands between the comparator and its value', () => {

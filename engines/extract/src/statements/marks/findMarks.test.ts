@@ -14,5 +14,5 @@ test('what a ratio was, and the target that was passed, are no statements of the
 });
 
 test('a ratio with a whole first number is no version', () => {
-  assert.deepEqual(read('三次产业比重为4.0∶37.7∶58.3。'), [['三次产业比重', [4, 37.7, 58.3]]]);
+  assert.deepEqual(read('三次产业比重为5.0∶40.5∶54.5。'), [['三次产业比重', [5, 40.5, 54.5]]]);
 });

@@ -36,7 +36,7 @@ export function attributiveMetric(subject: string, { left, right, group, carried
   // 总规模1000亿元创新基金: the measure goes behind.
   const measure = /(?:总长|总规模|总投资|总面积|总额|规模|面积|总建筑面积)$/.exec(subject);
   if (measure !== null) return metricName(`${subject.slice(0, measure.index)}${noun}${measure[0]}`);
-  // 成为全国首个经济总量突破5万亿元的城市
+  // 成为首个产量突破5万吨的县
   const become = /(?:成为|跻身|迈入)(?:全[国省市球])?(?:首[个座]|第[0-9一二三四五六七八九十]{1,3}[个座]|唯一)?/.exec(
     subject,
   );
