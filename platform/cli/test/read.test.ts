@@ -64,7 +64,7 @@ suite('./yiwang read', () => {
     const { statements, tasks } = whole;
     assert.ok(Array.isArray(statements) && statements.length === 4 && Array.isArray(tasks));
     assert.match((await runYiwang(['read', file])).said, /Facts and targets: 4\n/);
-    assert.match((await runYiwang(['read', file], { LC_ALL: 'zh_CN.UTF-8' })).said, /数据与目标: 4\n/);
+    assert.match((await runYiwang(['read', file], { LC_ALL: 'zh_CN.UTF-8' })).said, /事实与目标: 4\n/);
   });
 
   test('gives with --figures what a city folder holds: no task, no sentence', async (t) => {
