@@ -13,3 +13,15 @@ export type {
   TableOutput,
 } from './model.ts';
 export { checkModel, type ModelProblem } from './check/checkModel.ts';
+export type {
+  Choice,
+  Condition,
+  ConditionOperator,
+  Formula,
+  Interval,
+  Measure,
+  Quantity,
+  Truth,
+} from './formula/formula.ts';
+export type { Register, RegisterColumn } from './register/register.ts';
+export type { CityRule, Matching, RuleVersion } from './rules/cityRule.ts';
