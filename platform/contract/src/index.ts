@@ -6,3 +6,4 @@ export * from './cases.ts';
 export * from './screen.ts';
 export * from './ledger.ts';
 export * from './reports.ts';
+export * from './rules.ts';
