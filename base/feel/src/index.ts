@@ -8,8 +8,8 @@ export {
 export type { Variables } from './parse/syntaxTree.ts';
 export { evaluate, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
 export type { TraceHook } from './evaluate/run.ts';
-export type { TypeMistake } from './check/checkTypes.ts';
-export { findType, typeText, type FeelType } from './check/type.ts';
+export type { TypeMistake } from './check/inferTypes.ts';
+export { findType, kindOfType, typeText, type FeelType } from './check/type.ts';
 export { findNearest } from './check/suggest.ts';
 export { hasType } from './evaluate/instanceOf.ts';
 export { equalValues, compareValues } from './values/compareValues.ts';

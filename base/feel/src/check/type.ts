@@ -1,5 +1,7 @@
-/** A FEEL type as far as the checker needs it; `any` is compatible with everything. */
-export type FeelType =
+/** A FEEL type; `any` is compatible with everything. Null is a value of every type. */
+export type FeelType = SimpleType | ListType | ContextType | RangeType | FunctionType;
+
+export type SimpleType =
   | 'any'
   | 'null'
   | 'number'
@@ -10,10 +12,23 @@ export type FeelType =
   | 'date and time'
   | 'years and months duration'
   | 'days and time duration'
+  /** Of ends of any type. */
   | 'range'
-  | 'function'
-  | { readonly list: FeelType }
-  | { readonly context: Readonly<Record<string, FeelType>> };
+  /** Of any parameters. */
+  | 'function';
+
+export interface ListType {
+  readonly list: FeelType;
+}
+export interface ContextType {
+  readonly context: Readonly<Record<string, FeelType>>;
+}
+export interface RangeType {
+  readonly range: FeelType;
+}
+export interface FunctionType {
+  readonly function: { readonly parameters: readonly FeelType[]; readonly result: FeelType };
+}
 
 const named: Readonly<Record<string, FeelType>> = {
   Any: 'any',
@@ -41,9 +56,23 @@ export function findType(name: string): FeelType | undefined {
   return Object.hasOwn(named, name) ? named[name] : undefined;
 }
 
+/** Which sort of value a type holds, without what is inside it. */
+export function kindOfType(type: FeelType): SimpleType | 'list' | 'context' {
+  if (typeof type === 'string') return type;
+  if ('list' in type) return 'list';
+  if ('context' in type) return 'context';
+  return 'range' in type ? 'range' : 'function';
+}
+
 /** How a type is written to the reader. */
 export function typeText(type: FeelType): string {
   if (typeof type === 'string') return type;
   if ('list' in type) return `list<${typeText(type.list)}>`;
-  return 'context';
+  if ('range' in type) return `range<${typeText(type.range)}>`;
+  if ('function' in type) {
+    return `function<${type.function.parameters.map(typeText).join(', ')}> -> ${typeText(type.function.result)}`;
+  }
+  const entries = Object.entries(type.context);
+  if (entries.length === 0) return 'context';
+  return `context<${entries.map(([key, inner]) => `${key}: ${typeText(inner)}`).join(', ')}>`;
 }

@@ -12,7 +12,7 @@ export function evaluateCall(node: Call, scope: Scope, run: Run): FeelValue {
   const positional = node.positional?.map((argument) => evaluateNode(argument, scope, run));
   const named = node.named?.map(({ name, value }) => ({ name, value: evaluateNode(value, scope, run) }));
   if (builtin !== undefined) {
-    const given = positional ?? builtin.arrange(named ?? []);
+    const given = positional ?? builtin.arrange<FeelValue>(named ?? [], null);
     const result = builtin.call(given, run);
     if (result !== undefined) return result;
     // A list of one stands for its item where an item is asked (DMN 1.5, 10.3.2.9.4).

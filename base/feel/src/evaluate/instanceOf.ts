@@ -1,4 +1,4 @@
-import type { FeelType } from '../check/type.ts';
+import { kindOfType, type FeelType } from '../check/type.ts';
 import type { InstanceOf } from '../tree.ts';
 import { isContext, isList, kindOf, type FeelValue } from '../values/value.ts';
 import { evaluateNode } from './evaluateNode.ts';
@@ -13,6 +13,7 @@ export function hasType(value: FeelValue, type: FeelType): boolean {
   if (type === 'any') return value !== null;
   if (typeof type === 'string') return kindOf(value) === type;
   if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => hasType(item, type.list)));
+  if ('range' in type || 'function' in type) return kindOf(value) === kindOfType(type);
   return (
     isContext(value) && Object.entries(type.context).every(([key, inner]) => hasType(value.get(key) ?? null, inner))
   );

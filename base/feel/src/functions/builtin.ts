@@ -11,8 +11,8 @@ export interface Builtin {
   /** Undefined: the arguments do not fit, the result is null with a warning. */
   readonly call: Body;
   readonly fits: (positional: number | undefined, named: readonly string[] | undefined) => boolean;
-  /** Named arguments in the order of the signature that knows them. */
-  readonly arrange: (named: readonly { readonly name: string; readonly value: FeelValue }[]) => FeelValue[];
+  /** Named arguments, or what is known of them, in the order of the signature that knows them. */
+  readonly arrange: <T>(named: readonly { readonly name: string; readonly value: T }[], missing: T) => T[];
   /** The function as a value, to be passed to another. */
   readonly value: FeelFunction;
 }
@@ -43,12 +43,12 @@ export function builtin(
         (signature) => count >= required(signature) && (isOpen(signature) || count <= signature.length),
       );
     },
-    arrange: (named) => {
+    arrange: (named, missing) => {
       const names = named.map((argument) => argument.name);
       const signature = signatures.find((candidate) => knows(candidate, names)) ?? [];
       const given = new Map(named.map((argument) => [argument.name, argument.value]));
       const last = signature.findLastIndex((parameter) => given.has(bare(parameter)));
-      return signature.slice(0, last + 1).map((parameter) => given.get(bare(parameter)) ?? null);
+      return signature.slice(0, last + 1).map((parameter) => given.get(bare(parameter)) ?? missing);
     },
     value: {
       kind: 'function',

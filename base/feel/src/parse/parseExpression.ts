@@ -1,5 +1,6 @@
 import { checkNames } from '../check/checkNames.ts';
-import { checkTypes, type TypeMistake } from '../check/checkTypes.ts';
+import { inferTypes, type TypeMistake } from '../check/inferTypes.ts';
+import type { FeelType } from '../check/type.ts';
 import { faults } from '../faults.ts';
 import { builtins } from '../functions/registry.ts';
 import { noOrigin, placeAt, type Origin } from '../place.ts';
@@ -14,6 +15,8 @@ export interface Expression {
   readonly origin: Origin;
   /** Type mistakes that evaluate to null; empty unless `mistakes: 'null'` was asked. */
   readonly mistakes: readonly TypeMistake[];
+  /** The type of every node, as precise as can be known before it runs; `any` where nothing is. */
+  readonly types: ReadonlyMap<FeelNode, FeelType>;
 }
 
 export interface ParseOptions {
@@ -47,13 +50,13 @@ function parse(text: string, top: 'Expression' | 'UnaryTests', options: ParseOpt
   const names = { ...builtinNames, ...variables };
   const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, origin);
   checkNames(root, text, variables, origin);
-  const found = checkTypes(root, text, variables, origin);
+  const { types, mistakes: found } = inferTypes(root, text, variables, origin);
   const first = found[0];
   if (first !== undefined && mistakes === 'refuse') {
     const { place, operation, left, right } = first;
     throw faults.typeMistake({ ...place, operation, left, right });
   }
-  return { text, root, origin, mistakes: found };
+  return { text, root, origin, mistakes: found, types };
 }
 
 /** The place of a node, for traces and warnings. */

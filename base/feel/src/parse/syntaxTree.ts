@@ -95,5 +95,6 @@ function grammarContext(names: Variables): Record<string, unknown> {
 
 function grammarValue(type: FeelType): unknown {
   if (typeof type === 'string') return 1;
-  return 'list' in type ? grammarValue(type.list) : grammarContext(type.context);
+  if ('list' in type) return grammarValue(type.list);
+  return 'context' in type ? grammarContext(type.context) : 1;
 }
