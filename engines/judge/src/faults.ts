@@ -40,4 +40,25 @@ export const faults = catalogue('judge', {
     detail: { zh: '{file} 中没有决策“{id}”。{suggestionZh}', en: '{file} has no decision “{id}”. {suggestionEn}' },
     help: { zh: '请核对决策的 id 或名称。', en: 'Check the id or the name of the decision.' },
   },
+  notThere: {
+    status: 409,
+    title: { zh: '文档已不同', en: 'Another document' },
+    detail: {
+      zh: '{file}:{line}:{column} 处不是“{text}”。',
+      en: '{file}:{line}:{column} does not say “{text}”.',
+    },
+    help: { zh: '请重新读取该规则再改。', en: 'Read the rule again, then change it.' },
+  },
+  unknownThreshold: {
+    status: 422,
+    title: { zh: '没有该数值', en: 'No such threshold' },
+    detail: { zh: '{file} 中没有可调数值“{id}”。', en: '{file} has no threshold “{id}”.' },
+    help: { zh: '请重新读取该规则，从其列表中选择。', en: 'Read the rule again and choose from its list.' },
+  },
+  notANumber: {
+    status: 422,
+    title: { zh: '不是数', en: 'Not a number' },
+    detail: { zh: '“{value}”不是十进制数。', en: '“{value}” is no decimal number.' },
+    help: { zh: '请写成 1234.5 这样的数。', en: 'Write a number such as 1234.5.' },
+  },
 });
