@@ -350,6 +350,7 @@ export const ChangeEntity = Type.Object(
 
 /** One decision, for a program: what goes in and comes out is in the decision's own OpenAPI document. */
 export const DecisionPath = Type.Object({ id: Code });
+export const DecisionQuery = Type.Object({ asOf: Type.Optional(Day) });
 export const DecisionRequest = Type.Object(
   {
     input: Type.Record(Type.String({ maxLength: 200 }), Type.Unknown()),
