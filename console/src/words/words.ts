@@ -57,6 +57,7 @@ export const words = {
   motion: { zh: '减少动效', en: 'Reduce motion' },
   'role-duty-officer': { zh: '值班席', en: 'duty officer' },
   'role-field-team': { zh: '处置队员', en: 'field team' },
+  'role-policy-officer': { zh: '政策专员', en: 'policy officer' },
   'role-verifier': { zh: '核查员', en: 'verifier' },
   'role-supervisor': { zh: '督办员', en: 'supervisor' },
   'role-admin': { zh: '管理员', en: 'administrator' },
