@@ -8,7 +8,7 @@ const json = { 'content-type': 'application/json' };
 
 async function asOfficer(test: TestServer) {
   const cookie = await test.signIn('officer');
-  return (path: string, init: RequestInit & { readonly headers?: Record<string, string> } = {}) =>
+  return (path: string, init: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
     test.call(path, { ...init, headers: { cookie, origin: test.server.address, ...init.headers } });
 }
 
