@@ -16,15 +16,23 @@ interface Reading {
   readonly origin: Origin;
   /** Declared names by their normal form. */
   readonly declared: ReadonlyMap<string, string>;
+  /** The model's own types. */
+  readonly types: Variables;
   depth: number;
 }
 
 type Reader = (syntax: SyntaxNode, reading: Reading) => FeelNode;
 
 /** Turns the grammar's tree into the typed tree. @throws feel.unsupported for what is not covered, feel.tooLarge. */
-export function fromSyntax(root: SyntaxNode, text: string, names: Variables, origin: Origin): FeelNode {
+export function fromSyntax(
+  root: SyntaxNode,
+  text: string,
+  names: Variables,
+  origin: Origin,
+  types: Variables = {},
+): FeelNode {
   const declared = new Map(Object.keys(names).map((name) => [normalName(name), name]));
-  const reading: Reading = { text, origin, declared, depth: 0 };
+  const reading: Reading = { text, origin, declared, types, depth: 0 };
   return root.name === 'UnaryTests' ? readUnaryTests(root, reading) : readOnly(root, reading);
 }
 
@@ -291,7 +299,9 @@ function readType(syntax: SyntaxNode, reading: Reading): FeelType {
     const item = partsOf(inner).find((part) => part.name === 'Type') ?? malformed(syntax, reading);
     return { list: readType(item, reading) };
   }
-  const type = findType(source(syntax, reading).replace(/\s+/g, ' ').trim());
+  const name = source(syntax, reading).replace(/\s+/g, ' ').trim();
+  const own = Object.hasOwn(reading.types, name) ? reading.types[name] : undefined;
+  const type = own ?? findType(name);
   return type ?? refuse(syntax, reading, `type ${source(syntax, reading)}`);
 }
 

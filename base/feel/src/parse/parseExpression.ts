@@ -22,6 +22,8 @@ export interface Expression {
 export interface ParseOptions {
   /** The names that may occur, with their types (`any` where unknown). */
   readonly variables?: Variables;
+  /** Types of the model's own that `instance of` and parameters may name, such as `tPerson` or `limits.tLevel`. */
+  readonly types?: Variables;
   readonly origin?: Origin;
   /** `refuse` (default): an operation on unfitting types is a fault. `null`: it is listed, and is null when evaluated, as DMN has it. */
   readonly mistakes?: 'refuse' | 'null';
@@ -48,7 +50,7 @@ export function parseUnaryTests(text: string, options: ParseOptions = {}): Expre
 function parse(text: string, top: 'Expression' | 'UnaryTests', options: ParseOptions): Expression {
   const { variables = {}, origin = noOrigin, mistakes = 'refuse' } = options;
   const names = { ...builtinNames, ...variables };
-  const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, origin);
+  const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, origin, options.types);
   checkNames(root, text, variables, origin);
   const { types, mistakes: found } = inferTypes(root, text, variables, origin);
   const first = found[0];
