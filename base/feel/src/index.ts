@@ -6,8 +6,17 @@ export {
   type ParseOptions,
 } from './parse/parseExpression.ts';
 export type { Variables } from './parse/syntaxTree.ts';
-export { evaluate, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
-export type { TraceHook } from './evaluate/run.ts';
+export { evaluate, evaluateWithin, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
+export {
+  enter,
+  spend,
+  startRun,
+  within,
+  type EvaluationWarning,
+  type Run,
+  type Scope,
+  type TraceHook,
+} from './evaluate/run.ts';
 export type { TypeMistake } from './check/inferTypes.ts';
 export { findType, kindOfType, typeText, type FeelType } from './check/type.ts';
 export { findNearest } from './check/suggest.ts';
@@ -22,6 +31,7 @@ export {
   isList,
   kindOf,
   type FeelContext,
+  type FeelFunction,
   type FeelList,
   type FeelValue,
   type ValueKind,

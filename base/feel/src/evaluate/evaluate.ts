@@ -3,7 +3,7 @@ import type { Place } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
 import type { FeelContext, FeelValue } from '../values/value.ts';
 import { evaluateNode } from './evaluateNode.ts';
-import { startRun, type TraceHook } from './run.ts';
+import { startRun, within, type Run, type Scope, type TraceHook } from './run.ts';
 
 export interface EvaluateOptions {
   /** The value of `?`, for unary tests. */
@@ -29,7 +29,19 @@ export interface Evaluated {
 export function evaluate(expression: Expression, variables: FeelContext, options: EvaluateOptions = {}): Evaluated {
   const run = startRun(options.maxSteps, options.trace);
   const outer = { values: variables, outer: undefined };
-  const scope = options.tested === undefined ? outer : { values: new Map([['?', options.tested]]), outer };
+  const scope = options.tested === undefined ? outer : within(outer, new Map([['?', options.tested]]));
+  const value = evaluateWithin(expression, scope, run);
+  return {
+    value,
+    warnings: run.warnings.map((warning) => ({ ...warning, place: placeOf(warning.expression, warning.node) })),
+  };
+}
+
+/** One of several expressions that share a run: steps, depth and warnings add up there. @throws feel.tooMuchWork */
+export function evaluateWithin(expression: Expression, scope: Scope, run: Run): FeelValue {
+  const caller = run.expression;
+  run.expression = expression;
   const value = evaluateNode(expression.root, scope, run);
-  return { value, warnings: run.warnings.map((warning) => ({ ...warning, place: placeOf(expression, warning.node) })) };
+  run.expression = caller;
+  return value;
 }
