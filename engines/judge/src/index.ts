@@ -49,3 +49,12 @@ export type {
 } from './formula/formula.ts';
 export type { Register, RegisterColumn } from './register/register.ts';
 export type { CityRule, Matching, RuleVersion } from './rules/cityRule.ts';
+export { judgeMigrations } from './migrations.ts';
+export { prepareRegister } from './register/prepareRegister.ts';
+export { importEntities, type ImportOrder, type ImportReport } from './register/importEntities.ts';
+export type { EntityRow, RowProblem } from './register/entityRow.ts';
+export { changeEntity, type ChangedEntity, type EntityChange } from './register/changeEntity.ts';
+export { removeEntity, type EntityRemoval } from './register/removeEntity.ts';
+export { findEntity, findEntities, getEntity, type Entity, type EntityKey } from './register/findEntity.ts';
+export { findNames, searchEntities, type NamedEntity, type SearchOrder } from './register/searchEntities.ts';
+export type { NaturalValue } from './register/cell.ts';
