@@ -25,6 +25,7 @@ export const words = {
   serve: { zh: '通办', en: 'Serve' },
   manage: { zh: '统管', en: 'Manage' },
   oversee: { zh: '监督', en: 'Oversee' },
+  rulesPage: { zh: '规则', en: 'Rules' },
   noApp: { zh: '尚无应用', en: 'No application yet' },
   oneScreen: { zh: '一屏', en: 'One screen' },
   overview: { zh: '一屏统览', en: 'Overview' },

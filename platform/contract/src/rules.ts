@@ -275,6 +275,8 @@ export interface ExplainedCondition {
   readonly wanted?: string | undefined;
   readonly gap?: Words | undefined;
   readonly place?: SourcePlace | undefined;
+  /** The id of the table's rule or of the element that says it, as the document has it. */
+  readonly element?: string | undefined;
   /** The parts of an and, an or, or a table's row. */
   readonly join?: 'all' | 'any' | undefined;
   readonly parts?: readonly ExplainedCondition[] | undefined;
