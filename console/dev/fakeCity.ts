@@ -29,11 +29,6 @@ export const session: Session = {
     'report.add',
     'report.correct',
     'report.withdraw',
-    'rule.read',
-    'rule.try',
-    'rule.publish',
-    'rule.withdraw',
-    'register.read',
   ],
 };
 

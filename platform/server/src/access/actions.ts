@@ -16,13 +16,6 @@ export const actions = [
   'report.add',
   'report.correct',
   'report.withdraw',
-  'rule.read',
-  'rule.try',
-  'rule.publish',
-  'rule.withdraw',
-  'decision.take',
-  'register.read',
-  'register.change',
   'metrics.read',
 ] as const;
 
