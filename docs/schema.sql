@@ -411,6 +411,33 @@ jobs.job
   index CREATE UNIQUE INDEX job_key ON jobs.job USING btree (region, queue, key) WHERE (key IS NOT NULL)
   comment 'tenant: region'
 
+judge
+  schema
+
+judge.register_changes
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 position bigint NOT NULL
+  column 004 kind text NOT NULL
+  column 005 code text NOT NULL
+  column 006 before jsonb
+  column 007 at timestamp with time zone NOT NULL
+  column 008 command uuid
+  constraint register_changes_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'loaded'::text])))
+  constraint register_changes_pkey PRIMARY KEY (region, register, "position")
+  index CREATE UNIQUE INDEX register_changes_command ON judge.register_changes USING btree (region, register, command) WHERE (command IS NOT NULL)
+  comment 'tenant: region'
+
+judge.register_head
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 position bigint NOT NULL
+  column 004 pruned bigint NOT NULL DEFAULT 0
+  constraint register_head_pkey PRIMARY KEY (region, register)
+  comment 'tenant: region'
+
 ledger
   schema
 
@@ -495,6 +522,9 @@ public.migration
   column 004 applied_at timestamp with time zone NOT NULL DEFAULT now()
   constraint migration_pkey PRIMARY KEY (owner, name)
   comment 'reference'
+
+registers
+  schema
 
 sense
   schema

@@ -19,6 +19,7 @@ import {
   signs,
   things,
 } from './fakeCity.ts';
+import { answerRules } from './fakeRules.ts';
 import { fakeReports } from './fakeReports.ts';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -50,7 +51,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     const path = url.pathname;
     if (request.method !== 'GET') {
       orders.push(`${request.method} ${path}`);
-      if (!path.startsWith('/api/reports')) request.resume();
+      if (!/^\/api\/(reports|rules)/.test(path)) request.resume();
     }
     if (!path.startsWith('/api/')) return serveFile(path, response);
     if (path === '/api/session' && request.method === 'DELETE') fake.signedIn = false;
@@ -58,6 +59,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     if (path === '/api/city') return answer(response, city);
     if (!fake.signedIn) return refuse(response, 401, '请先登录');
     if (path.startsWith('/api/reports')) return void answerReports(request, url, response, reports);
+    if (/^\/api\/(rules|registers)/.test(path)) return void respondToRules(request, url, response);
     if (path.endsWith('/claim')) claimed = true;
     if (path === '/api/live') return live(response);
     if (path.endsWith('/verify'))
@@ -136,6 +138,12 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     url: `http://127.0.0.1:${bound}`,
     stop: () => (server.closeAllConnections(), void server.close()),
   });
+}
+
+async function respondToRules(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+  const body: unknown = request.method === 'POST' ? await json(request) : undefined;
+  const found = answerRules(url.pathname, url.searchParams, body);
+  return found === undefined ? refuse(response, 404, '没有这条规则') : answer(response, found);
 }
 
 /** As the server's: a report for a file, refused where it is empty; the report as it stands for a choice or a correction. */

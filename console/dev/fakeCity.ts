@@ -29,6 +29,11 @@ export const session: Session = {
     'report.add',
     'report.correct',
     'report.withdraw',
+    'rule.read',
+    'rule.try',
+    'rule.publish',
+    'rule.withdraw',
+    'register.read',
   ],
 };
 

@@ -20,6 +20,9 @@ const shots = [
   ['report', `/reports/${reportId(1)}?row=s19`, { theme: 'light', language: 'zh' }],
   ['report-dark-en', `/reports/${reportId(1)}?row=s26`, { theme: 'dark', language: 'en' }],
   ['compare', `/reports/compare?ids=${[1, 2, 3].map(reportId).join(',')}`, { theme: 'light', language: 'zh' }],
+  ['rules', '/rules', { theme: 'light', language: 'zh' }],
+  ['rule', '/rules/rd-grant?firm=990101/x', { theme: 'light', language: 'zh' }],
+  ['rule-dark-en', '/rules/rd-grant?view=tests', { theme: 'dark', language: 'en' }],
   ['field', `/field/${firstCase.region}/${firstCase.id}`, { theme: 'light', language: 'zh' }],
 ] as const;
 for (const [name, path, settings] of shots) {

@@ -6,14 +6,21 @@ export {
   type ParseOptions,
 } from './parse/parseExpression.ts';
 export type { Variables } from './parse/syntaxTree.ts';
-export { evaluate, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
-export type { TraceHook } from './evaluate/run.ts';
+export { evaluate, evaluateWithin, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
+export {
+  enter,
+  spend,
+  startRun,
+  within,
+  type EvaluationWarning,
+  type Run,
+  type Scope,
+  type TraceHook,
+} from './evaluate/run.ts';
 export type { TypeMistake } from './check/inferTypes.ts';
 export { findType, kindOfType, typeText, type FeelType } from './check/type.ts';
 export { findNearest } from './check/suggest.ts';
-export { conforms, hasType } from './values/hasType.ts';
-export { coerce } from './values/coerce.ts';
-export { externalFunction } from './functions/externalFunction.ts';
+export { hasType } from './evaluate/instanceOf.ts';
 export { equalValues, compareValues } from './values/compareValues.ts';
 export { add, exactOf, findExact, isExact, type Exact } from './values/exact.ts';
 export { toFeel, fromFeel, type Json } from './values/json.ts';
@@ -24,10 +31,8 @@ export {
   isList,
   kindOf,
   type FeelContext,
-  type FeelDateTime,
   type FeelFunction,
   type FeelList,
-  type FeelRange,
   type FeelValue,
   type ValueKind,
 } from './values/value.ts';

@@ -5,6 +5,7 @@ export { findEmbedded, type RunningServer } from './embedded/findEmbedded.ts';
 export { migrate, type MigrationSet } from './migrate.ts';
 export { testDatabase } from './testDatabase.ts';
 export { postgresFaults } from './faults.ts';
+export { quoteName } from './quoteName.ts';
 export { copyRows } from './copy/copyRows.ts';
 export { readRows } from './copy/readRows.ts';
 export { type CopyColumn, type CopyType } from './copy/copyColumn.ts';

@@ -60,6 +60,13 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return response.json();
 }
 
+/** A question whose parameters don't fit into an address: a POST that changes nothing, and may be let go of. */
+export async function ask<T>(path: string, body: unknown, signal: AbortSignal): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await answer(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  return response.json();
+}
+
 export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T | undefined> {
   const response = await answer(path, {
     method,

@@ -21,14 +21,14 @@ function useCommands(onKeys: () => void): readonly Command[] {
   const { city } = useHere();
   const settings = useSettings();
   const reports = useReports().data?.reports ?? [];
-  const pages = (['goScreen', 'goReports', 'goCases', 'goSigns', 'goLedger', 'goField', 'goApi'] as const).map(
-    (id) => ({
-      id,
-      key: id,
-      label: t('goTo', { page: t(keys[id].word) }),
-      run: () => go(keys[id].page),
-    }),
-  );
+  const pages = (
+    ['goScreen', 'goReports', 'goCases', 'goRules', 'goSigns', 'goLedger', 'goField', 'goApi'] as const
+  ).map((id) => ({
+    id,
+    key: id,
+    label: t('goTo', { page: t(keys[id].word) }),
+    run: () => go(keys[id].page),
+  }));
   const districts = city.regions.map((region) => ({
     id: region.code,
     label: `${t('openCases')} · ${b(region.name)}`,

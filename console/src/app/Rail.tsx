@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { useScreen } from '../api/useApi.ts';
+import { useHere } from './session.ts';
 import { Shape } from '../parts/Light.tsx';
 import { useReports } from '../report/useReports.ts';
+import { useRules } from '../rules/useRules.ts';
 import { Link } from '../route/Link.tsx';
 import { useRoute, type Route } from '../route/router.ts';
 import type { Word } from '../words/words.ts';
@@ -37,6 +39,8 @@ export function Rail(): ReactElement {
   const { t } = useWords();
   const screen = useScreen(undefined).data;
   const reports = useReports().data;
+  const rules = useRules().data;
+  const { session } = useHere();
   const over = screen?.cases.reduce((sum, network) => sum + network.counts.over, 0);
   const total = screen?.cases.reduce((sum, { counts }) => sum + counts.ok + counts.due + counts.over, 0);
   const hasOver = over !== undefined && over > 0;
@@ -48,6 +52,9 @@ export function Rail(): ReactElement {
       <p>{t('noApp')}</p>
       <h2>{t('manage')}</h2>
       <RailLink href="/signs" word="signs" on={['signs', 'sign']} count={screen?.signs.length} />
+      {session.actions.includes('rule.read') && (
+        <RailLink href="/rules" word="rulesPage" on={['rules', 'rule']} count={rules?.rules.length} />
+      )}
       <RailLink
         href={hasOver ? '/cases?state=open&light=over' : '/cases?state=open'}
         word="cases"

@@ -24,6 +24,7 @@ export function Shell(props: { readonly children: ReactNode }): ReactElement {
   useKey('goScreen', () => go(keys.goScreen.page));
   useKey('goCases', () => go(keys.goCases.page));
   useKey('goReports', () => go(keys.goReports.page));
+  useKey('goRules', () => go(keys.goRules.page));
   useKey('goSigns', () => go(keys.goSigns.page));
   useKey('goLedger', () => go(keys.goLedger.page));
   useKey('goField', () => go(keys.goField.page));

@@ -16,6 +16,8 @@ const pages = {
   ReportsPage: async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage }),
   ReportPage: async () => ({ default: (await import('../report/ReportPage.tsx')).ReportPage }),
   ComparePage: async () => ({ default: (await import('../report/ComparePage.tsx')).ComparePage }),
+  RulesPage: async () => ({ default: (await import('../rules/RulesPage.tsx')).RulesPage }),
+  RulePage: async () => ({ default: (await import('../rules/RulePage.tsx')).RulePage }),
   SignsPage: async () => ({ default: (await import('../signs/SignsPage.tsx')).SignsPage }),
   SignPage: async () => ({ default: (await import('../signs/SignPage.tsx')).SignPage }),
   LedgerPage: async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage }),
@@ -28,6 +30,8 @@ const CasePage = lazy(pages.CasePage);
 const ReportsPage = lazy(pages.ReportsPage);
 const ReportPage = lazy(pages.ReportPage);
 const ComparePage = lazy(pages.ComparePage);
+const RulesPage = lazy(pages.RulesPage);
+const RulePage = lazy(pages.RulePage);
 const SignsPage = lazy(pages.SignsPage);
 const SignPage = lazy(pages.SignPage);
 const LedgerPage = lazy(pages.LedgerPage);
@@ -55,6 +59,10 @@ function Page(): ReactElement {
       return <ReportPage key={route.id} id={route.id} />;
     case 'compare':
       return <ComparePage />;
+    case 'rules':
+      return <RulesPage />;
+    case 'rule':
+      return <RulePage key={route.code} code={route.code} />;
     case 'signs':
       return <SignsPage />;
     case 'sign':

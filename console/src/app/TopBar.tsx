@@ -18,6 +18,8 @@ const pageWords = {
   reports: 'reports',
   report: 'reports',
   compare: 'compareReports',
+  rules: 'rulesPage',
+  rule: 'rulesPage',
   signs: 'signs',
   sign: 'signs',
   ledger: 'ledger',

@@ -7,6 +7,7 @@ export const keys = {
   goScreen: { press: 'g o', word: 'oneScreen', page: '/' },
   goCases: { press: 'g c', word: 'cases', page: '/cases' },
   goReports: { press: 'g r', word: 'reports', page: '/reports' },
+  goRules: { press: 'g u', word: 'rulesPage', page: '/rules' },
   goSigns: { press: 'g s', word: 'signs', page: '/signs' },
   goLedger: { press: 'g l', word: 'ledger', page: '/ledger' },
   goField: { press: 'g f', word: 'field', page: '/field' },

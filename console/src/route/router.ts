@@ -8,6 +8,8 @@ export type Route =
   | { readonly at: 'reports' }
   | { readonly at: 'report'; readonly id: string }
   | { readonly at: 'compare' }
+  | { readonly at: 'rules' }
+  | { readonly at: 'rule'; readonly code: string }
   | { readonly at: 'signs' }
   | { readonly at: 'sign'; readonly indicator: string }
   | { readonly at: 'ledger' }
@@ -22,6 +24,7 @@ export function routeOf(path: string): Route {
   if (parts.length > 3) return { at: 'unknown' };
   if (first === undefined) return { at: 'screen' };
   if (parts.length === 1) {
+    if (first === 'rules') return { at: 'rules' };
     if (first === 'cases' || first === 'signs' || first === 'ledger' || first === 'field') return { at: first };
     if (first === 'reports') return { at: 'reports' };
     return first === 'api-docs' ? { at: 'apiDocs' } : { at: 'unknown' };
@@ -30,6 +33,7 @@ export function routeOf(path: string): Route {
   if (first === 'reports' && third === undefined) {
     return second === 'compare' ? { at: 'compare' } : { at: 'report', id: decodeURIComponent(second) };
   }
+  if (first === 'rules' && third === undefined) return { at: 'rule', code: decodeURIComponent(second) };
   if (first === 'signs' && third === undefined) return { at: 'sign', indicator: decodeURIComponent(second) };
   if (third === undefined) return { at: 'unknown' };
   if (first === 'cases') return { at: 'case', region: second, id: third };

@@ -40,4 +40,79 @@ export const faults = catalogue('judge', {
     detail: { zh: '{file} 中没有决策“{id}”。{suggestionZh}', en: '{file} has no decision “{id}”. {suggestionEn}' },
     help: { zh: '请核对决策的 id 或名称。', en: 'Check the id or the name of the decision.' },
   },
+  notThere: {
+    status: 409,
+    title: { zh: '文档已不同', en: 'Another document' },
+    detail: {
+      zh: '{file}:{line}:{column} 处不是“{text}”。',
+      en: '{file}:{line}:{column} does not say “{text}”.',
+    },
+    help: { zh: '请重新读取该规则再改。', en: 'Read the rule again, then change it.' },
+  },
+  unknownThreshold: {
+    status: 422,
+    title: { zh: '没有该数值', en: 'No such threshold' },
+    detail: { zh: '{file} 中没有可调数值“{id}”。', en: '{file} has no threshold “{id}”.' },
+    help: { zh: '请重新读取该规则，从其列表中选择。', en: 'Read the rule again and choose from its list.' },
+  },
+  notANumber: {
+    status: 422,
+    title: { zh: '不是数', en: 'Not a number' },
+    detail: { zh: '“{value}”不是十进制数。', en: '“{value}” is no decimal number.' },
+    help: { zh: '请写成 1234.5 这样的数。', en: 'Write a number such as 1234.5.' },
+  },
+  registerModel: {
+    status: 422,
+    title: { zh: '名录模型不能建表', en: 'The register can not become a table' },
+    detail: { zh: '名录 {register}：{what}。', en: 'Register {register}: {what}.' },
+    help: { zh: '请修改名录文件。', en: 'Mend the file of the register.' },
+  },
+  registerType: {
+    status: 409,
+    title: { zh: '名录的列已是另一类型', en: 'A column has another type already' },
+    detail: {
+      zh: '名录 {register} 的列“{column}”在数据库中是 {type}，模型要求 {wanted}。',
+      en: 'Column {column} of register {register} is {type} in the database; the model says {wanted}.',
+    },
+    help: {
+      zh: '请在模型中用新的列名；或先备份，再由管理员用 ALTER TABLE … ALTER COLUMN … TYPE 转换该列。',
+      en: 'Give the column a new name in the model; or back up and have the administrator convert it by ALTER TABLE … ALTER COLUMN … TYPE.',
+    },
+  },
+  entityValues: {
+    status: 422,
+    title: { zh: '名录数据不合规定', en: 'A value that the register does not take' },
+    detail: {
+      zh: '名录 {register} 的 {code}：“{column}”的值“{value}”{whyZh}。',
+      en: 'Register {register}, {code}: {column} can not be “{value}”: {whyEn}.',
+    },
+    help: { zh: '请改正该值。', en: 'Correct the value.' },
+  },
+  entityName: {
+    status: 422,
+    title: { zh: '新主体缺少名称', en: 'A new entity needs a name' },
+    detail: { zh: '名录 {register} 还没有 {code}。', en: 'Register {register} does not have {code} yet.' },
+    help: { zh: '请给出名称，或核对代码。', en: 'Give the name, or check the code.' },
+  },
+  unknownEntity: {
+    status: 404,
+    title: { zh: '名录中没有该主体', en: 'No such entity' },
+    detail: {
+      zh: '名录 {register} 的 {region} 没有 {code}。',
+      en: 'Register {register} has no {code} in {region}.',
+    },
+    help: { zh: '请核对区划和代码。', en: 'Check the district and the code.' },
+  },
+  registerValue: {
+    status: 409,
+    title: { zh: '名录数据超出模型', en: 'The register holds a value outside its model' },
+    detail: {
+      zh: '名录 {register} 中 {region} 的 {code}：“{column}”的值不在模型的范围内。',
+      en: 'Register {register}, {code} in {region}: the value of {column} is outside what the model allows.',
+    },
+    help: {
+      zh: '请改正该值，或放宽模型中该列的范围。',
+      en: 'Correct the value, or widen the bounds of the column in the model.',
+    },
+  },
 });

@@ -1,13 +1,37 @@
 export { readDecisionModel, type ReadOptions } from './read/readDecisionModel.ts';
+export { findElement, type FoundElement } from './read/findElement.ts';
 export { decide, type DecisionInput, type DecisionResult, type DecisionTrace } from './decide/decide.ts';
 export type { TableTrace } from './decide/applyTable.ts';
 export type { DecisionWarning, WarningKind } from './decide/warning.ts';
 export type {
+  Aggregation,
+  Binding,
+  BoxedContext,
+  BoxedFilter,
+  BoxedFor,
+  BoxedFunction,
+  BoxedList,
+  BoxedQuantified,
+  Conditional,
+  ContextEntry,
   Decision,
   DecisionModel,
+  DecisionService,
   DecisionTable,
+  ElementReference,
+  FunctionParameter,
   HitPolicy,
   InputData,
+  Invocation,
+  ItemDefinition,
+  KnowledgeModel,
+  LiteralExpression,
+  Logic,
+  ModelImport,
+  RefusedLogic,
+  Relation,
+  RelationColumn,
+  Requirements,
   Rule,
   TableInput,
   TableOutput,
@@ -25,3 +49,12 @@ export type {
 } from './formula/formula.ts';
 export type { Register, RegisterColumn } from './register/register.ts';
 export type { CityRule, Matching, RuleVersion } from './rules/cityRule.ts';
+export { judgeMigrations } from './migrations.ts';
+export { prepareRegister } from './register/prepareRegister.ts';
+export { importEntities, type ImportOrder, type ImportReport } from './register/importEntities.ts';
+export type { EntityRow, RowProblem } from './register/entityRow.ts';
+export { changeEntity, type ChangedEntity, type EntityChange } from './register/changeEntity.ts';
+export { removeEntity, type EntityRemoval } from './register/removeEntity.ts';
+export { findEntity, findEntities, getEntity, type Entity, type EntityKey } from './register/findEntity.ts';
+export { findNames, searchEntities, type NamedEntity, type SearchOrder } from './register/searchEntities.ts';
+export type { NaturalValue } from './register/cell.ts';

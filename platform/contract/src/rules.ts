@@ -275,6 +275,8 @@ export interface ExplainedCondition {
   readonly wanted?: string | undefined;
   readonly gap?: Words | undefined;
   readonly place?: SourcePlace | undefined;
+  /** The id of the table's rule or of the element that says it, as the document has it. */
+  readonly element?: string | undefined;
   /** The parts of an and, an or, or a table's row. */
   readonly join?: 'all' | 'any' | undefined;
   readonly parts?: readonly ExplainedCondition[] | undefined;
@@ -350,6 +352,7 @@ export const ChangeEntity = Type.Object(
 
 /** One decision, for a program: what goes in and comes out is in the decision's own OpenAPI document. */
 export const DecisionPath = Type.Object({ id: Code });
+export const DecisionQuery = Type.Object({ asOf: Type.Optional(Day) });
 export const DecisionRequest = Type.Object(
   {
     input: Type.Record(Type.String({ maxLength: 200 }), Type.Unknown()),

@@ -25,7 +25,7 @@ test('one click signs in on loopback, on a data folder made as demo, with the em
   const started = await startTestServer(t, { db });
   assert.equal((await demo(started)).status, 200);
   const city = (await (await started.call('/api/city')).json()) as { demoAccounts: unknown[] };
-  assert.equal(city.demoAccounts.length, 4);
+  assert.equal(city.demoAccounts.length, 5);
 });
 
 test('one click is refused on a data folder that was not made as demo, and it can not become one', async (t) => {

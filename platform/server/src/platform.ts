@@ -6,6 +6,7 @@ import type { FileStore } from '@yiwang/files';
 import type { HandlePorts } from '@yiwang/handle';
 import type { Database } from '@yiwang/postgres';
 import type { Indicator } from '@yiwang/vitals';
+import type { DecisionCatalogue } from './decisions/decisionCatalogue.ts';
 import type { Guard } from './access/guard.ts';
 import type { Intake } from './flow/sense-to-vitals.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -34,6 +35,7 @@ export interface Platform extends Models {
   readonly intake: Intake;
   readonly files: FileStore;
   readonly readers: ReportReaders;
+  readonly decisions: DecisionCatalogue;
   readonly access: Guard;
   readonly live: LiveHub;
   readonly metrics: Metrics;

@@ -16,6 +16,7 @@ export function serveCity(city: CityFile, simulated: boolean): ServedCity {
     code: city.code,
     name: city.name,
     simulated,
+    timeZone: city.timeZone,
     regions: city.regions,
     organisations: city.organisations,
     duty: city.duty,

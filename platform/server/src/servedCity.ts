@@ -46,6 +46,8 @@ export interface ServedCity {
   readonly name: Bilingual;
   /** True when everything shown is a drill. */
   readonly simulated: boolean;
+  /** IANA name, such as Asia/Shanghai: where days begin. */
+  readonly timeZone: string;
   /** The districts, in the order that they are shown in. */
   readonly regions: readonly ServedRegion[];
   readonly organisations: readonly ServedOrganisation[];

@@ -4,6 +4,7 @@ import { extractMigrations } from '@yiwang/extract';
 import { filesMigrations } from '@yiwang/files';
 import { handleMigrations } from '@yiwang/handle';
 import { jobsMigrations } from '@yiwang/jobs';
+import { judgeMigrations } from '@yiwang/judge';
 import { ledgerMigrations } from '@yiwang/ledger';
 import { senseMigrations } from '@yiwang/sense';
 import { vitalsMigrations } from '@yiwang/vitals';
@@ -17,6 +18,7 @@ export const serverMigrations: readonly MigrationSet[] = [
   filesMigrations,
   senseMigrations,
   vitalsMigrations,
+  judgeMigrations,
   handleMigrations,
   extractMigrations,
   identityMigrations,

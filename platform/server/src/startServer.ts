@@ -11,6 +11,7 @@ import { readPolicies } from './access/readPolicies.ts';
 import { createGuard } from './access/guard.ts';
 import { guardRoutes, type GuardedRoute } from './access/guardRoutes.ts';
 import { serverFaults as faults } from './faults.ts';
+import { createDecisionCatalogue } from './decisions/decisionCatalogue.ts';
 import { createDecisionPort } from './flow/decisionPort.ts';
 import { createTimerHandler } from './flow/handle-to-screen.ts';
 import { startMqttDoor } from './flow/mqttDoor.ts';
@@ -139,6 +140,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     handle,
     files: options.files ?? openFileStore({ folder: path.join(options.dataFolder, 'files'), clock }),
     readers,
+    decisions: createDecisionCatalogue(models.apps),
     intake: createIntake({ db, clock, metrics, indicators, city: city.code }),
     access,
     live,

@@ -36,3 +36,19 @@ export function readSpan(
   }
   return { from, to };
 }
+
+/** The calendar day in the city's time zone, `2026-11-23`; a day that is given is checked. @throws server.badRequest */
+export function readDay(day: string | undefined, clock: Clock, timeZone: string): string {
+  if (day === undefined) {
+    return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDate()
+      .toString();
+  }
+  try {
+    return Temporal.PlainDate.from(day).toString();
+  } catch (error) {
+    if (error instanceof RangeError) throw faults.badRequest({ where: 'asOf', reason: 'no such day' });
+    throw error;
+  }
+}

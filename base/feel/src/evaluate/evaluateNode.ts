@@ -21,7 +21,7 @@ export function evaluateNode(node: FeelNode, scope: Scope, run: Run): FeelValue 
   enter(run);
   const value = valueOf(node, scope, run);
   run.depth -= 1;
-  run.trace?.(node, value);
+  run.trace?.(node, value, run.expression);
   return value;
 }
 

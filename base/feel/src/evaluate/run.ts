@@ -1,25 +1,29 @@
 import { faults } from '../faults.ts';
+import { noOrigin } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
-import type { FeelContext, FeelDateTime, FeelValue } from '../values/value.ts';
+import type { Expression } from '../parse/parseExpression.ts';
+import type { FeelContext, FeelValue } from '../values/value.ts';
 
 /** Something that made a value null, and where. */
 export interface EvaluationWarning {
   readonly node: FeelNode;
+  /** The text it stands in. */
+  readonly expression: Expression;
   readonly zh: string;
   readonly en: string;
 }
 
-export type TraceHook = (node: FeelNode, value: FeelValue) => void;
+export type TraceHook = (node: FeelNode, value: FeelValue, expression: Expression) => void;
 
-/** One evaluation: what it may spend, what it noticed, who watches. */
+/** One evaluation, or several that share what they may spend: how much is left, what was noticed, who watches. */
 export interface Run {
+  /** The one being evaluated; a function that is called brings its own. */
+  expression: Expression;
   steps: number;
   depth: number;
   readonly maxSteps: number;
   readonly warnings: EvaluationWarning[];
   readonly trace: TraceHook | undefined;
-  /** What now() is; undefined where the evaluation was given no time. */
-  readonly now: FeelDateTime | undefined;
 }
 
 /** Names in reach, innermost first; `?` is the value that a unary test is about. */
@@ -34,8 +38,17 @@ const maxWarnings = 100;
 /** Longest text that an evaluation may build, in UTF-16 units. */
 export const maxText = 1_048_576;
 
-export function startRun(maxSteps = defaultMaxSteps, trace?: TraceHook, now?: FeelDateTime): Run {
-  return { steps: 0, depth: 0, maxSteps, warnings: [], trace, now };
+/** What stands in where a function is called outside of any expression. */
+const nothing: Expression = {
+  text: '',
+  root: { kind: 'literal', value: null, from: 0, to: 0 },
+  origin: noOrigin,
+  mistakes: [],
+  types: new Map(),
+};
+
+export function startRun(maxSteps = defaultMaxSteps, trace?: TraceHook): Run {
+  return { expression: nothing, steps: 0, depth: 0, maxSteps, warnings: [], trace };
 }
 
 /** Counts work that is not a node: items of lists, characters of texts. @throws feel.tooMuchWork */
@@ -52,7 +65,7 @@ export function enter(run: Run): void {
 
 /** Notes why a value is null, and gives that null. */
 export function nullBecause(run: Run, node: FeelNode, zh: string, en: string): null {
-  if (run.warnings.length < maxWarnings) run.warnings.push({ node, zh, en });
+  if (run.warnings.length < maxWarnings) run.warnings.push({ node, expression: run.expression, zh, en });
   return null;
 }
 

@@ -1,4 +1,3 @@
-import type { FunctionType } from '../check/type.ts';
 import { isExact, type Exact } from './exact.ts';
 
 /** An offset in seconds, a named zone, or local. */
@@ -31,8 +30,6 @@ export interface DaysTime {
 }
 export interface FeelRange {
   readonly kind: 'range';
-  /** Set for `(= x)` and `(!= x)`, whose ends are both x. */
-  readonly operator?: '=' | '!=';
   readonly low: FeelValue;
   readonly high: FeelValue;
   readonly lowIncluded: boolean;
@@ -45,8 +42,6 @@ export interface FeelFunction {
   readonly kind: 'function';
   readonly name: string;
   readonly parameters: readonly string[];
-  /** The types it was written with, where they are known. */
-  readonly type?: FunctionType['function'];
   readonly call: (values: readonly FeelValue[]) => FeelValue;
 }
 export type FeelList = readonly FeelValue[];

@@ -138,6 +138,16 @@ function takeOne(decision: Decision, scope: FeelContext, warnings: DecisionWarni
       const applied = applyTable(logic, scope, warnings);
       return { value: result(applied.value, decision, warnings), applied };
     }
+    case 'context':
+    case 'relation':
+    case 'list':
+    case 'invocation':
+    case 'function':
+    case 'conditional':
+    case 'filter':
+    case 'for':
+    case 'quantified':
+      throw faults.unsupported({ file: place.file, line: place.line, id: decision.id, what: logic.kind });
   }
 }
 

@@ -32,6 +32,7 @@ interface Draft {
   readonly type: FeelType;
   readonly requiredDecisions: readonly string[];
   readonly requiredInputs: readonly string[];
+  readonly requiredKnowledge: readonly string[];
 }
 
 /**
@@ -56,6 +57,10 @@ export function readDecisionModel(xml: string, file: string, options: ReadOption
     namespace: root.attributes['namespace'] ?? '',
     inputs,
     decisions,
+    knowledge: [],
+    services: [],
+    items: [],
+    imports: [],
   };
 }
 
@@ -73,6 +78,7 @@ function readInput(element: XmlElement, typeOf: TypeOf, file: string): InputData
     id: element.attributes['id'] ?? name,
     name: variable?.attributes['name'] ?? name,
     type: typeOf(variable?.attributes['typeRef']),
+    place: { file, line: element.line, column: element.column },
   };
 }
 
@@ -93,6 +99,7 @@ function readDraft(element: XmlElement, typeOf: TypeOf, file: string): Draft {
     type: typeOf(typeRef),
     requiredDecisions: references('requiredDecision'),
     requiredInputs: references('requiredInput'),
+    requiredKnowledge: [],
   };
 }
 
@@ -153,6 +160,9 @@ function logicOf(element: XmlElement, reading: Reading): Decision['logic'] {
   if (source === undefined) throw faults.malformed({ file, line: logic.line, id, what: 'the expression is empty' });
   return {
     kind: 'literalExpression',
+    id: logic.attributes['id'] ?? '',
+    type: reading.typeOf(logic.attributes['typeRef']),
+    place: { file, line: logic.line, column: logic.column },
     expression: parseExpression(source.text, { variables, mistakes, origin: source.origin }),
   };
 }

@@ -43,7 +43,8 @@ export function readDecisionTable(element: XmlElement, reading: TableReading): D
   if (outputs.length === 0) throw faults.malformed({ ...named(element, reading), what: 'the table has no output' });
   const rules = childrenOf(element, 'rule').map((rule, index) => readRule(rule, index, { inputs, outputs }, reading));
   const id = element.attributes['id'] ?? '';
-  const table = { kind: 'decisionTable' as const, id, hitPolicy, inputs, outputs, rules, place };
+  const type = reading.typeOf(element.attributes['typeRef'] ?? reading.resultType);
+  const table = { kind: 'decisionTable' as const, id, type, hitPolicy, inputs, outputs, rules, place };
   return aggregation === undefined
     ? table
     : { ...table, aggregation: one(aggregations, aggregation, element, reading) };

@@ -16,6 +16,13 @@ export const actions = [
   'report.add',
   'report.correct',
   'report.withdraw',
+  'rule.read',
+  'rule.try',
+  'rule.publish',
+  'rule.withdraw',
+  'decision.take',
+  'register.read',
+  'register.change',
   'metrics.read',
 ] as const;
 

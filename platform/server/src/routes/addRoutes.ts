@@ -2,6 +2,7 @@ import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
 import { addCaseRoutes } from './cases.ts';
 import { addCityRoute } from './city.ts';
+import { addDecisionRoutes } from './decisions.ts';
 import { addFileRoutes } from './files.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addLiveRoute } from './live.ts';
@@ -24,6 +25,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addFileRoutes(http, platform);
   addLedgerRoutes(http, platform);
   addReportRoutes(http, platform);
+  addDecisionRoutes(http, platform);
   addObservationRoutes(http, platform);
   addLiveRoute(http, platform);
 }

@@ -25,6 +25,7 @@ export const people = {
   westTeam: { account: '200002', roles: ['field-team'], region: '990102', organisation: 'ex.water.team2' },
   verifier: { account: '300001', roles: ['verifier'], region: '990100', organisation: 'ex.ops' },
   supervisor: { account: '400001', roles: ['supervisor'], region: '990100', organisation: 'ex.ops' },
+  policyOfficer: { account: '600001', roles: ['policy-officer'], region: '990100', organisation: 'ex.economy' },
   admin: { account: '900001', roles: ['admin'], region: '990100', organisation: 'ex.ops' },
   device: { account: '500001', roles: ['device'], region: '990101', organisation: 'ex.water' },
 } as const satisfies Record<string, SignedIn>;

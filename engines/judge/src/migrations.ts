@@ -1,0 +1,6 @@
+import type { MigrationSet } from '@yiwang/postgres';
+
+export const judgeMigrations: MigrationSet = {
+  owner: 'judge',
+  folder: new URL('../migrations/', import.meta.url),
+};
