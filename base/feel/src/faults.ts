@@ -6,8 +6,8 @@ export const faults = catalogue('feel', {
     status: 422,
     title: { zh: '表达式语法错误', en: 'FEEL syntax error' },
     detail: {
-      zh: '{file}:{line}:{column} “{text}”不是合法的 FEEL。',
-      en: '{file}:{line}:{column} “{text}” is not valid FEEL.',
+      zh: '{file}:{line}:{column} “{text}”不是合法的 FEEL。{suggestionZh}',
+      en: '{file}:{line}:{column} “{text}” is not valid FEEL. {suggestionEn}',
     },
     help: { zh: '请检查此处的括号、引号与运算符。', en: 'Check brackets, quotes and operators at this place.' },
   },
@@ -25,6 +25,27 @@ export const faults = catalogue('feel', {
       en: '{file}:{line}:{column} there is no variable or function named “{name}”. {suggestionEn}',
     },
     help: { zh: '请改正名称，或声明该输入。', en: 'Mend the name, or declare the input.' },
+  },
+  unknownType: {
+    status: 422,
+    title: { zh: '未知的类型', en: 'Unknown type' },
+    detail: {
+      zh: '{file}:{line}:{column} 没有名为“{name}”的类型。{suggestionZh}',
+      en: '{file}:{line}:{column} there is no type named “{name}”. {suggestionEn}',
+    },
+    help: { zh: '请改正类型名称，或在模型中定义该类型。', en: 'Mend the name, or define the type in the model.' },
+  },
+  noExternalFunction: {
+    status: 422,
+    title: { zh: '没有该外部函数', en: 'No such external function' },
+    detail: {
+      zh: '{file}:{line}:{column} 外部函数 {name} 不在允许的列表中。{suggestionZh}',
+      en: '{file}:{line}:{column} the external function {name} is not among those that are allowed. {suggestionEn}',
+    },
+    help: {
+      zh: '规则只能使用表中的纯函数；请改用 FEEL 内置函数。',
+      en: 'Rules may use only the pure functions of the table; use a built-in function of FEEL instead.',
+    },
   },
   typeMistake: {
     status: 422,

@@ -20,7 +20,9 @@ export {
 export type { TypeMistake } from './check/inferTypes.ts';
 export { findType, kindOfType, typeText, type FeelType } from './check/type.ts';
 export { findNearest } from './check/suggest.ts';
-export { hasType } from './evaluate/instanceOf.ts';
+export { conforms, hasType } from './values/hasType.ts';
+export { coerce } from './values/coerce.ts';
+export { externalFunction } from './functions/externalFunction.ts';
 export { equalValues, compareValues } from './values/compareValues.ts';
 export { add, exactOf, findExact, isExact, type Exact } from './values/exact.ts';
 export { toFeel, fromFeel, type Json } from './values/json.ts';
@@ -31,8 +33,10 @@ export {
   isList,
   kindOf,
   type FeelContext,
+  type FeelDateTime,
   type FeelFunction,
   type FeelList,
+  type FeelRange,
   type FeelValue,
   type ValueKind,
 } from './values/value.ts';

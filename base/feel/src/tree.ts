@@ -66,6 +66,8 @@ export interface If extends Spanned {
 /** An interval, or a comparison used as a value such as `(>= 5)`: then one end is open. */
 export interface RangeNode extends Spanned {
   readonly kind: 'range';
+  /** Set for `(= 5)` and `(!= 5)`: both ends are the operand, of any type. */
+  readonly operator?: '=' | '!=';
   readonly low?: FeelNode;
   readonly high?: FeelNode;
   readonly lowIncluded: boolean;

@@ -1,6 +1,8 @@
 import { faults } from '../faults.ts';
-import { builtins, refusedFunctions } from '../functions/registry.ts';
+import { builtins, clockFunctions } from '../functions/registry.ts';
 import type { Variables } from '../parse/syntaxTree.ts';
+import { findCommonMistake } from '../parse/commonMistake.ts';
+import { syntaxFault } from '../parse/syntaxFault.ts';
 import { placeAt, type Origin } from '../place.ts';
 import type { Call, FeelNode, Iterator } from '../tree.ts';
 import { findNearest } from './suggest.ts';
@@ -12,9 +14,17 @@ interface Names {
 }
 
 /** Refuses a name that nothing defines. @throws feel.unknownName with the nearest known name, feel.wrongArguments. */
-export function checkNames(root: FeelNode, text: string, variables: Variables, origin: Origin): void {
+export function checkNames(
+  root: FeelNode,
+  text: string,
+  variables: Variables,
+  origin: Origin,
+  clock: 'refuse' | 'given' = 'refuse',
+): void {
+  const isRefused = (name: string): boolean => clock === 'refuse' && clockFunctions.has(name);
   const refuse = (name: string, from: number, known: ReadonlySet<string>): never => {
-    if (refusedFunctions.has(name)) throw faults.unsupported({ ...placeAt(text, from, origin), what: `${name}()` });
+    if (isRefused(name)) throw faults.unsupported({ ...placeAt(text, from, origin), what: `${name}()` });
+    if (findCommonMistake(name) !== undefined) throw syntaxFault(text, from, origin);
     const near = findNearest(name, [...known, ...builtins.keys()]);
     throw faults.unknownName({
       ...placeAt(text, from, origin),
@@ -40,10 +50,8 @@ export function checkNames(root: FeelNode, text: string, variables: Variables, o
     for (const argument of node.named ?? []) visit(argument.value, names);
     if (callee.kind !== 'name' || names.known.has(callee.name)) return visit(callee, names);
     const builtin = builtins.get(callee.name);
-    if (builtin === undefined) {
-      if (names.open && !refusedFunctions.has(callee.name)) return undefined;
-      return refuse(callee.name, callee.from, names.known);
-    }
+    if (isRefused(callee.name)) return refuse(callee.name, callee.from, names.known);
+    if (builtin === undefined) return names.open ? undefined : refuse(callee.name, callee.from, names.known);
     if (
       builtin.fits(
         node.positional?.length,
@@ -61,7 +69,7 @@ export function checkNames(root: FeelNode, text: string, variables: Variables, o
   const visit = (node: FeelNode, names: Names): void => {
     switch (node.kind) {
       case 'name':
-        if (!names.open && !names.known.has(node.name) && !builtins.has(node.name)) {
+        if (!names.known.has(node.name) && (isRefused(node.name) || (!names.open && !builtins.has(node.name)))) {
           refuse(node.name, node.from, names.known);
         }
         return;

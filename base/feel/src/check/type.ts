@@ -51,6 +51,9 @@ const named: Readonly<Record<string, FeelType>> = {
   function: 'function',
 };
 
+/** For suggestions. */
+export const typeNames: readonly string[] = Object.keys(named);
+
 /** The built-in type of a name; undefined where FEEL has none. */
 export function findType(name: string): FeelType | undefined {
   return Object.hasOwn(named, name) ? named[name] : undefined;

@@ -12,6 +12,10 @@ export function evaluateCall(node: Call, scope: Scope, run: Run): FeelValue {
   const positional = node.positional?.map((argument) => evaluateNode(argument, scope, run));
   const named = node.named?.map(({ name, value }) => ({ name, value: evaluateNode(value, scope, run) }));
   if (builtin !== undefined) {
+    const unfit = named?.find(({ name, value }) => !builtin.takes(name, value));
+    if (unfit !== undefined) {
+      return nullBecause(run, node, `参数“${unfit.name}”类型不符`, `the argument “${unfit.name}” has another type`);
+    }
     const given = positional ?? builtin.arrange<FeelValue>(named ?? [], null);
     const result = builtin.call(given, run);
     if (result !== undefined) return result;

@@ -1,7 +1,7 @@
 import { placeOf, type Expression } from '../parse/parseExpression.ts';
 import type { Place } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
-import type { FeelContext, FeelValue } from '../values/value.ts';
+import type { FeelContext, FeelDateTime, FeelValue } from '../values/value.ts';
 import { evaluateNode } from './evaluateNode.ts';
 import { startRun, within, type Run, type Scope, type TraceHook } from './run.ts';
 
@@ -12,6 +12,8 @@ export interface EvaluateOptions {
   readonly trace?: TraceHook;
   /** Nodes and items that may be visited; 1,000,000 by default. */
   readonly maxSteps?: number;
+  /** The time that now() and today() give, for expressions read with `clock: 'given'`. */
+  readonly now?: FeelDateTime;
 }
 
 export interface Evaluated {
@@ -27,7 +29,7 @@ export interface Evaluated {
 
 /** The value of an expression; what FEEL can not compute is null with a warning. @throws feel.tooMuchWork past its steps or depth. */
 export function evaluate(expression: Expression, variables: FeelContext, options: EvaluateOptions = {}): Evaluated {
-  const run = startRun(options.maxSteps, options.trace);
+  const run = startRun(options.maxSteps, options.trace, options.now);
   const outer = { values: variables, outer: undefined };
   const scope = options.tested === undefined ? outer : within(outer, new Map([['?', options.tested]]));
   const value = evaluateWithin(expression, scope, run);

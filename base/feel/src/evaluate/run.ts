@@ -2,7 +2,7 @@ import { faults } from '../faults.ts';
 import { noOrigin } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
 import type { Expression } from '../parse/parseExpression.ts';
-import type { FeelContext, FeelValue } from '../values/value.ts';
+import type { FeelContext, FeelDateTime, FeelValue } from '../values/value.ts';
 
 /** Something that made a value null, and where. */
 export interface EvaluationWarning {
@@ -24,6 +24,8 @@ export interface Run {
   readonly maxSteps: number;
   readonly warnings: EvaluationWarning[];
   readonly trace: TraceHook | undefined;
+  /** What now() is; undefined where the evaluation was given no time. */
+  readonly now: FeelDateTime | undefined;
 }
 
 /** Names in reach, innermost first; `?` is the value that a unary test is about. */
@@ -47,8 +49,8 @@ const nothing: Expression = {
   types: new Map(),
 };
 
-export function startRun(maxSteps = defaultMaxSteps, trace?: TraceHook): Run {
-  return { expression: nothing, steps: 0, depth: 0, maxSteps, warnings: [], trace };
+export function startRun(maxSteps = defaultMaxSteps, trace?: TraceHook, now?: FeelDateTime): Run {
+  return { expression: nothing, steps: 0, depth: 0, maxSteps, warnings: [], trace, now };
 }
 
 /** Counts work that is not a node: items of lists, characters of texts. @throws feel.tooMuchWork */

@@ -13,6 +13,8 @@ export interface Builtin {
   readonly fits: (positional: number | undefined, named: readonly string[] | undefined) => boolean;
   /** Named arguments, or what is known of them, in the order of the signature that knows them. */
   readonly arrange: <T>(named: readonly { readonly name: string; readonly value: T }[], missing: T) => T[];
+  /** Whether a named argument can have such a value; all can where it is not said. */
+  readonly takes: (name: string, value: FeelValue) => boolean;
   /** The function as a value, to be passed to another. */
   readonly value: FeelFunction;
 }
@@ -22,6 +24,7 @@ export function builtin(
   signatures: readonly (readonly string[])[],
   body: Body,
   startRun: () => Run,
+  takes: Builtin['takes'] = () => true,
 ): Builtin {
   const bare = (parameter: string): string => parameter.replace(/[…?]$/, '');
   const required = (signature: readonly string[]): number =>
@@ -50,6 +53,7 @@ export function builtin(
       const last = signature.findLastIndex((parameter) => given.has(bare(parameter)));
       return signature.slice(0, last + 1).map((parameter) => given.get(bare(parameter)) ?? missing);
     },
+    takes,
     value: {
       kind: 'function',
       name,
@@ -60,5 +64,5 @@ export function builtin(
 }
 
 /** One entry of a group of functions: its parameter lists and what it does. */
-export type Definition = readonly [signatures: readonly (readonly string[])[], body: Body];
+export type Definition = readonly [signatures: readonly (readonly string[])[], body: Body, takes?: Builtin['takes']];
 export type Definitions = Readonly<Record<string, Definition>>;

@@ -28,6 +28,7 @@ export const contextFunctions: Definitions = {
       ['context', 'keys', 'value'],
     ],
     ([context = null, key = null, value = null]) => put(context, isList(key) ? key : [key], value),
+    (name, value) => (name === 'key' ? !isList(value) : name !== 'keys' || isList(value)),
   ],
   context: [
     [['entries']],

@@ -24,11 +24,11 @@ export const conversionFunctions: Definitions = {
 };
 
 function toNumber(from: FeelValue, grouping: FeelValue, decimal: FeelValue): FeelValue | undefined {
-  if (isExact(from)) return from;
-  if (typeof from !== 'string') return undefined;
   if (grouping !== null && (typeof grouping !== 'string' || ![' ', ',', '.'].includes(grouping))) return undefined;
   if (decimal !== null && (typeof decimal !== 'string' || !['.', ','].includes(decimal))) return undefined;
   if (grouping !== null && grouping === decimal) return undefined;
+  if (isExact(from)) return from;
+  if (typeof from !== 'string') return undefined;
   const plain = grouping === null ? from : from.split(grouping).join('');
   return findExact(decimal === null ? plain : plain.split(decimal).join('.'));
 }

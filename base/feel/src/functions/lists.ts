@@ -5,6 +5,7 @@ import {
   divide,
   exactOf,
   findInteger,
+  findWhole,
   isExact,
   multiply,
   squareRoot,
@@ -94,9 +95,10 @@ export const listFunctions: Definitions = {
       ['list', 'match', 'newItem'],
     ],
     ([list = null, at = null, item = null], run) => {
-      if (!isList(list)) return undefined;
-      spend(run, list.length);
-      return isTagged(at) && at.kind === 'function' ? replaceWhere(list, at, item) : replaceAt(list, at, item);
+      if (list === null) return undefined;
+      const items = asList(list);
+      spend(run, items.length);
+      return isTagged(at) && at.kind === 'function' ? replaceWhere(items, at, item) : replaceAt(items, at, item);
     },
   ],
   sort: onList(['precedes?'], (items, [precedes = null], run) => sort(items, precedes, run)),
@@ -188,7 +190,7 @@ function flatten(items: FeelList, run: Run): FeelList {
 }
 
 function findIndex(items: FeelList, position: FeelValue): number | undefined {
-  const at = isExact(position) ? findInteger(position) : undefined;
+  const at = isExact(position) ? findWhole(position) : undefined;
   if (at === undefined || at === 0 || Math.abs(at) > items.length) return undefined;
   return at > 0 ? at - 1 : items.length + at;
 }

@@ -1,9 +1,12 @@
 import { startRun } from '../evaluate/run.ts';
-import { builtin, type Builtin } from './builtin.ts';
+import { builtin, type Builtin, type Definition } from './builtin.ts';
 import { contextFunctions } from './contexts.ts';
 import { conversionFunctions } from './conversions.ts';
 import { listFunctions } from './lists.ts';
 import { numberFunctions } from './numbers.ts';
+import { intervalFunctions } from './intervals.ts';
+import { patternFunctions } from './patterns.ts';
+import { rangeFunctions } from './rangeText.ts';
 import { stringFunctions } from './strings.ts';
 import { temporalFunctions } from './temporals.ts';
 
@@ -14,12 +17,18 @@ const definitions = {
   ...numberFunctions,
   ...temporalFunctions,
   ...contextFunctions,
+  ...intervalFunctions,
+  ...patternFunctions,
+  ...rangeFunctions,
 };
 
 /** Every function that FEEL brings with it and this evaluator knows, by name. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map(
-  Object.entries(definitions).map(([name, [signatures, body]]) => [name, builtin(name, signatures, body, startRun)]),
+  Object.entries<Definition>(definitions).map(([name, [signatures, body, takes]]) => [
+    name,
+    builtin(name, signatures, body, startRun, takes),
+  ]),
 );
 
-/** In the standard, and refused: patterns can explode, and a decision must not read the clock. */
-export const refusedFunctions: ReadonlySet<string> = new Set(['matches', 'replace', 'split', 'now', 'today']);
+/** They read the clock, which a decision must not do by itself: refused unless `clock: 'given'` is asked for. */
+export const clockFunctions: ReadonlySet<string> = new Set(['now', 'today']);

@@ -33,9 +33,11 @@ export const temporalFunctions: Definitions = {
   'day of week': ofDay((day) => weekdays[day.dayOfWeek - 1]),
   'month of year': ofDay((day) => months[day.month - 1]),
   'week of year': ofDay((day) => (day.weekOfYear === undefined ? undefined : exactOf(day.weekOfYear))),
+  now: [[[]], (_, run) => run.now],
+  today: [[[]], (_, run) => (run.now === undefined ? undefined : { kind: 'date', plain: run.now.plain.toPlainDate() })],
   /** The same kind and the same value, and for times the same zone as it was written. */
   is: [
-    [['value1', 'value2']],
+    [['value1?', 'value2?']],
     ([a = null, b = null]) => {
       if (kindOf(a) !== kindOf(b)) return false;
       if (isTagged(a) && isTagged(b) && 'zone' in a && 'zone' in b) {

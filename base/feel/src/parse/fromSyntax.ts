@@ -1,25 +1,27 @@
 import type { SyntaxNode } from '@lezer/common';
-import { findType, type FeelType } from '../check/type.ts';
+import type { FeelType } from '../check/type.ts';
 import { faults } from '../faults.ts';
+import { externalFunction } from '../functions/externalFunction.ts';
 import { placeAt, type Origin } from '../place.ts';
-import type { ArithmeticOperator, ComparisonOperator, FeelNode, Iterator } from '../tree.ts';
+import type { ArithmeticOperator, ComparisonOperator, ContextNode, FeelNode, Iterator, RangeNode } from '../tree.ts';
 import { findExact } from '../values/exact.ts';
 import { findDate, findDateTime, findDuration, findTime } from '../values/parseTemporal.ts';
 import { maxNesting } from './limits.ts';
-import { excerpt, normalName, type Variables } from './syntaxTree.ts';
+import {
+  isMeaning,
+  malformed,
+  meaningOf,
+  nameOf,
+  partsOf,
+  pick,
+  refuse,
+  source,
+  span,
+  type Reading,
+} from './reading.ts';
+import { readType } from './readType.ts';
+import { normalName, type Variables } from './syntaxTree.ts';
 import { unquote } from './unquote.ts';
-
-const comments = new Set(['LineComment', 'BlockComment']);
-
-interface Reading {
-  readonly text: string;
-  readonly origin: Origin;
-  /** Declared names by their normal form. */
-  readonly declared: ReadonlyMap<string, string>;
-  /** The model's own types. */
-  readonly types: Variables;
-  depth: number;
-}
 
 type Reader = (syntax: SyntaxNode, reading: Reading) => FeelNode;
 
@@ -28,8 +30,8 @@ export function fromSyntax(
   root: SyntaxNode,
   text: string,
   names: Variables,
+  types: Readonly<Record<string, FeelType>>,
   origin: Origin,
-  types: Variables = {},
 ): FeelNode {
   const declared = new Map(Object.keys(names).map((name) => [normalName(name), name]));
   const reading: Reading = { text, origin, declared, types, depth: 0 };
@@ -48,44 +50,9 @@ function read(syntax: SyntaxNode, reading: Reading): FeelNode {
   return node;
 }
 
-function refuse(syntax: SyntaxNode, reading: Reading, what: string): never {
-  throw faults.unsupported({ ...placeAt(reading.text, syntax.from, reading.origin), what });
-}
-
-function malformed(syntax: SyntaxNode, reading: Reading): never {
-  const place = placeAt(reading.text, syntax.from, reading.origin);
-  throw faults.syntax({ ...place, text: excerpt(reading.text, syntax.from) });
-}
-
-function partsOf(syntax: SyntaxNode): SyntaxNode[] {
-  const parts: SyntaxNode[] = [];
-  for (let child = syntax.firstChild; child !== null; child = child.nextSibling) {
-    if (!comments.has(child.name)) parts.push(child);
-  }
-  return parts;
-}
-
-const source = (syntax: SyntaxNode, reading: Reading): string => reading.text.slice(syntax.from, syntax.to);
-
-/** Parts that mean something: the grammar names operators, brackets and keywords in lower case or by their sign. */
-const isMeaning = (syntax: SyntaxNode): boolean => Object.hasOwn(readers, syntax.name) || /^[A-Z]/.test(syntax.name);
-
-const meaningOf = (syntax: SyntaxNode): SyntaxNode[] => partsOf(syntax).filter(isMeaning);
-
-function pick(parts: readonly SyntaxNode[], index: number, owner: SyntaxNode, reading: Reading): SyntaxNode {
-  return parts[index] ?? malformed(owner, reading);
-}
-
 function readOnly(syntax: SyntaxNode, reading: Reading): FeelNode {
   const parts = meaningOf(syntax);
   return parts.length === 1 ? read(pick(parts, 0, syntax, reading), reading) : malformed(syntax, reading);
-}
-
-const span = ({ from, to }: SyntaxNode) => ({ from, to });
-
-function nameOf(syntax: SyntaxNode, reading: Reading): string {
-  const normal = normalName(source(syntax, reading));
-  return reading.declared.get(normal) ?? source(syntax, reading).replace(/\s+/g, ' ').trim();
 }
 
 function readUnaryTests(syntax: SyntaxNode, reading: Reading): FeelNode {
@@ -160,13 +127,15 @@ function readComparison(syntax: SyntaxNode, reading: Reading): FeelNode {
     return { kind: 'in', ...span(syntax), value, tests: read_ };
   }
   const operator = comparisonOperator(second, reading);
-  return {
-    kind: 'comparison',
-    ...span(syntax),
-    operator,
-    left: value,
-    right: read(pick(parts, 2, syntax, reading), reading),
-  };
+  const right = readOperand(pick(parts, 2, syntax, reading), reading);
+  return { kind: 'comparison', ...span(syntax), operator, left: value, right };
+}
+
+/** The grammar takes `x == 3` for x equal to the test `= 3`. */
+function readOperand(syntax: SyntaxNode, reading: Reading): FeelNode {
+  return syntax.name === 'SimplePositiveUnaryTest' && partsOf(syntax)[0]?.name === 'CompareOp'
+    ? malformed(syntax, reading)
+    : read(syntax, reading);
 }
 
 function readJunction(operator: 'and' | 'or'): Reader {
@@ -186,20 +155,29 @@ function readSimpleTest(syntax: SyntaxNode, reading: Reading): FeelNode {
     kind: 'compareTest',
     ...span(syntax),
     operator,
-    operand: read(second ?? malformed(syntax, reading), reading),
+    operand: readOperand(second ?? malformed(syntax, reading), reading),
   };
 }
 
-/** `(>= 5)` as a value is a range with one open end; other brackets only group. */
+/** `(>= 5)` as a value is a range with one open end, `(= 5)` and `(!= 5)` hold one value or all others; other brackets only group. */
 function readParenthesized(syntax: SyntaxNode, reading: Reading): FeelNode {
   const inner = readOnly(syntax, reading);
-  if (inner.kind !== 'compareTest') return inner;
-  const { operator, operand } = inner;
-  const at = span(syntax);
-  if (operator === '=') {
-    return { kind: 'range', ...at, low: operand, high: operand, lowIncluded: true, highIncluded: true };
+  return inner.kind === 'compareTest' ? rangeOf(inner.operator, inner.operand, span(syntax)) : inner;
+}
+
+function rangeOf(operator: ComparisonOperator, operand: FeelNode, at: { from: number; to: number }): RangeNode {
+  if (operator === '=' || operator === '!=') {
+    const included = operator === '=';
+    return {
+      kind: 'range',
+      ...at,
+      operator,
+      low: operand,
+      high: operand,
+      lowIncluded: included,
+      highIncluded: included,
+    };
   }
-  if (operator === '!=') return refuse(syntax, reading, '(!= …)');
   const included = operator.endsWith('=');
   return operator.startsWith('<')
     ? { kind: 'range', ...at, high: operand, lowIncluded: false, highIncluded: included }
@@ -282,7 +260,6 @@ function readContext(syntax: SyntaxNode, reading: Reading): FeelNode {
 
 function readFunction(syntax: SyntaxNode, reading: Reading): FeelNode {
   const parts = partsOf(syntax);
-  if (parts.some((part) => part.name === 'external')) return refuse(syntax, reading, 'external function');
   const formal = parts.find((part) => part.name === 'FormalParameters');
   const parameters = (formal === undefined ? [] : meaningOf(formal)).map((parameter) => {
     const [name, type] = meaningOf(parameter);
@@ -290,19 +267,32 @@ function readFunction(syntax: SyntaxNode, reading: Reading): FeelNode {
     return { name: nameOf(name, reading), type: type === undefined ? 'any' : readType(type, reading) };
   });
   const body = parts.find((part) => part.name === 'FunctionBody') ?? malformed(syntax, reading);
+  if (parts.some((part) => part.name === 'external')) {
+    const mapping = readOnly(body, reading);
+    if (mapping.kind !== 'context') return malformed(body, reading);
+    const names = parameters.map((parameter) => parameter.name);
+    return { kind: 'literal', ...span(syntax), value: readExternal(mapping, names, reading) };
+  }
   return { kind: 'function', ...span(syntax), parameters, body: readOnly(body, reading) };
 }
 
-function readType(syntax: SyntaxNode, reading: Reading): FeelType {
-  const inner = syntax.name === 'Type' ? partsOf(syntax)[0] : syntax;
-  if (inner?.name === 'ListType') {
-    const item = partsOf(inner).find((part) => part.name === 'Type') ?? malformed(syntax, reading);
-    return { list: readType(item, reading) };
+/** @throws feel.noExternalFunction for one that is not in the table. */
+function readExternal(mapping: ContextNode, parameters: readonly string[], reading: Reading) {
+  const java = entryOf(mapping, 'java');
+  const [name, signature] =
+    java?.kind === 'context' ? [entryOf(java, 'class'), entryOf(java, 'method signature')] : [undefined, undefined];
+  const place = placeAt(reading.text, mapping.from, reading.origin);
+  if (name?.kind !== 'literal' || typeof name.value !== 'string') {
+    throw faults.unsupported({ ...place, what: 'external {…} without java: {class, method signature}' });
   }
-  const name = source(syntax, reading).replace(/\s+/g, ' ').trim();
-  const own = Object.hasOwn(reading.types, name) ? reading.types[name] : undefined;
-  const type = own ?? findType(name);
-  return type ?? refuse(syntax, reading, `type ${source(syntax, reading)}`);
+  if (signature?.kind !== 'literal' || typeof signature.value !== 'string') {
+    throw faults.unsupported({ ...place, what: 'external {…} without java: {class, method signature}' });
+  }
+  return externalFunction(name.value, signature.value, parameters, place);
+}
+
+function entryOf(context: ContextNode, key: string): FeelNode | undefined {
+  return context.entries.find((entry) => entry.key === key)?.value;
 }
 
 const readName: Reader = (syntax, reading) => {

@@ -43,8 +43,15 @@ test('an operation on types that can not fit is refused', () => {
 
 test('wrong arguments and refused functions are faults with their place', () => {
   refused('abs(1, 2)', 'feel.wrongArguments');
-  refused('matches("aaaa", "(a+)+b")', 'feel.unsupported');
+  refused('now()', 'feel.unsupported');
   refused('function(x) external {java: {class: "X"}}', 'feel.unsupported');
+  refused(
+    'function(x) external {java: {class: "java.lang.Math", method signature: "cosh(double)"}}',
+    'feel.noExternalFunction',
+    { line: 10, column: 26 },
+    'Math.cos(double)',
+  );
+  refused('水位 instance of numbr', 'feel.unknownType', { line: 10, column: 20 }, '“number”');
 });
 
 test('long and deep texts are refused in bounded time', () => {

@@ -22,9 +22,11 @@ export interface Expression {
 export interface ParseOptions {
   /** The names that may occur, with their types (`any` where unknown). */
   readonly variables?: Variables;
-  /** Types of the model's own that `instance of` and parameters may name, such as `tPerson` or `limits.tLevel`. */
-  readonly types?: Variables;
+  /** Types that the model declares, for `instance of` and parameters, by name (with a prefix such as `shared.tFirm` where imported). */
+  readonly types?: Readonly<Record<string, FeelType>>;
   readonly origin?: Origin;
+  /** `refuse` (default): now() and today() are refused, so that a decision is the same at any time. `given`: they are what `evaluate` is given as `now`. */
+  readonly clock?: 'refuse' | 'given';
   /** `refuse` (default): an operation on unfitting types is a fault. `null`: it is listed, and is null when evaluated, as DMN has it. */
   readonly mistakes?: 'refuse' | 'null';
 }
@@ -48,10 +50,10 @@ export function parseUnaryTests(text: string, options: ParseOptions = {}): Expre
 }
 
 function parse(text: string, top: 'Expression' | 'UnaryTests', options: ParseOptions): Expression {
-  const { variables = {}, origin = noOrigin, mistakes = 'refuse' } = options;
+  const { variables = {}, types: declared = {}, origin = noOrigin, mistakes = 'refuse', clock = 'refuse' } = options;
   const names = { ...builtinNames, ...variables };
-  const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, origin, options.types);
-  checkNames(root, text, variables, origin);
+  const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, declared, origin);
+  checkNames(root, text, variables, origin, clock);
   const { types, mistakes: found } = inferTypes(root, text, variables, origin);
   const first = found[0];
   if (first !== undefined && mistakes === 'refuse') {

@@ -3,6 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import type { FeelType } from '../check/type.ts';
 import { faults } from '../faults.ts';
 import { placeAt, type Origin } from '../place.ts';
+import { maskRanges } from './maskRanges.ts';
+import { syntaxFault } from './syntaxFault.ts';
 import { maxNesting, maxTextLength, maxTokens } from './limits.ts';
 
 export type Variables = Readonly<Record<string, FeelType>>;
@@ -29,14 +31,14 @@ export function syntaxTree(
   const configured = configuredParser(top, names);
   let root: SyntaxNode;
   try {
-    root = configured.parse(text).topNode;
+    root = configured.parse(maskRanges(text)).topNode;
   } catch (error) {
     // The grammar's name tracker throws plain errors on some malformed texts; for the reader it is a syntax error.
-    throw faults.syntax({ ...placeAt(text, 0, origin), text: excerpt(text, 0) }, error);
+    throw syntaxFault(text, 0, origin, error);
   }
   const wrong = firstError(root);
   if (wrong !== undefined) {
-    throw faults.syntax({ ...placeAt(text, wrong.from, origin), text: excerpt(text, wrong.from) });
+    throw syntaxFault(text, wrong.from, origin);
   }
   return root;
 }
@@ -55,12 +57,6 @@ function configuredParser(top: 'Expression' | 'UnaryTests', names: Variables): t
   if (configuredParsers.size >= maxConfigured && oldest.done !== true) configuredParsers.delete(oldest.value);
   configuredParsers.set(key, configured);
   return configured;
-}
-
-/** What stands at a place, short enough for one line. */
-export function excerpt(text: string, from: number): string {
-  const rest = text.slice(from, from + 40).trim();
-  return rest === '' ? '⏎' : rest;
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|[\p{L}\p{N}_]+|[()[\]{}]|\S/gsu;

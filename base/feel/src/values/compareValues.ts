@@ -46,6 +46,7 @@ export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
   if (!isTagged(a) || !isTagged(b)) return compareValues(a, b) === 0;
   if (a.kind === 'range' && b.kind === 'range') {
     return (
+      a.operator === b.operator &&
       a.lowIncluded === b.lowIncluded &&
       a.highIncluded === b.highIncluded &&
       a.lowOpen === b.lowOpen &&
@@ -55,8 +56,20 @@ export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
     );
   }
   if (a.kind === 'function') return a === b;
-  const compared = compareValues(a, b);
-  return compared === undefined ? false : compared === 0;
+  if (a.kind === 'time' && b.kind === 'time') {
+    return (
+      isLocal(a.zone) === isLocal(b.zone) && wholeSeconds(nanosecondsOfDay(a)) === wholeSeconds(nanosecondsOfDay(b))
+    );
+  }
+  if (a.kind === 'date and time' && b.kind === 'date and time') {
+    return isLocal(a.zone) === isLocal(b.zone) && wholeSeconds(nanosecondsOf(a)) === wholeSeconds(nanosecondsOf(b));
+  }
+  return compareValues(a, b) === 0;
+}
+
+/** Times are equal to the second (DMN 1.5, 10.3.2.3.4: their value is a number of seconds); their order is exact. */
+function wholeSeconds(nanoseconds: bigint): bigint {
+  return nanoseconds / 1_000_000_000n - (nanoseconds % 1_000_000_000n < 0n ? 1n : 0n);
 }
 
 function equalContexts(a: FeelContext, b: FeelContext): boolean {

@@ -1,3 +1,4 @@
+import type { FunctionType } from '../check/type.ts';
 import { isExact, type Exact } from './exact.ts';
 
 /** An offset in seconds, a named zone, or local. */
@@ -30,6 +31,8 @@ export interface DaysTime {
 }
 export interface FeelRange {
   readonly kind: 'range';
+  /** Set for `(= x)` and `(!= x)`, whose ends are both x. */
+  readonly operator?: '=' | '!=';
   readonly low: FeelValue;
   readonly high: FeelValue;
   readonly lowIncluded: boolean;
@@ -42,6 +45,8 @@ export interface FeelFunction {
   readonly kind: 'function';
   readonly name: string;
   readonly parameters: readonly string[];
+  /** The types it was written with, where they are known. */
+  readonly type?: FunctionType['function'];
   readonly call: (values: readonly FeelValue[]) => FeelValue;
 }
 export type FeelList = readonly FeelValue[];

@@ -34,6 +34,7 @@ export function nested(value: FeelValue): string {
 }
 
 function rangeText(range: Extract<FeelValue, { kind: 'range' }>): string {
+  if (range.operator !== undefined) return `(${range.operator} ${nested(range.low)})`;
   if (range.lowOpen) return `(${range.highIncluded ? '<=' : '<'} ${nested(range.high)})`;
   if (range.highOpen) return `(${range.lowIncluded ? '>=' : '>'} ${nested(range.low)})`;
   return `${range.lowIncluded ? '[' : '('}${nested(range.low)}..${nested(range.high)}${range.highIncluded ? ']' : ')'}`;

@@ -1,0 +1,74 @@
+/** What people write by habit of other languages or of a Chinese keyboard, and how FEEL writes it. */
+const habits: readonly (readonly [pattern: string, instead: string])[] = [
+  ['===', '='],
+  ['!==', '!='],
+  ['==', '='],
+  ['&&', 'and'],
+  ['||', 'or'],
+  ['<>', '!='],
+  ['=>', '>='],
+  ['=<', '<='],
+  ['≥', '>='],
+  ['≤', '<='],
+  ['≠', '!='],
+  ['×', '*'],
+  ['÷', '/'],
+  ['−', '-'],
+  ['＝', '='],
+  ['＋', '+'],
+  ['＞', '>'],
+  ['＜', '<'],
+  ['（', '('],
+  ['）', ')'],
+  ['【', '['],
+  ['】', ']'],
+  ['｛', '{'],
+  ['｝', '}'],
+  ['，', ','],
+  ['、', ','],
+  ['；', ','],
+  ['：', ':'],
+  ['。', '.'],
+  ['“', '"'],
+  ['”', '"'],
+  ['‘', '"'],
+  ['’', '"'],
+  ['＂', '"'],
+  ["'", '"'],
+  ['？', '?'],
+  ['并且', 'and'],
+  ['或者', 'or'],
+];
+
+export interface CommonMistake {
+  /** Offset into the text. */
+  readonly from: number;
+  readonly written: string;
+  readonly instead: string;
+}
+
+const skipped = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*.*?\*\//gs;
+
+/** The first thing in a refused text, outside its strings and comments, that another spelling would mend; undefined where there is none. */
+export function findCommonMistake(text: string): CommonMistake | undefined {
+  const code = text.replace(skipped, (found) => ' '.repeat(found.length));
+  let first: CommonMistake | undefined;
+  for (const [written, instead] of habits) {
+    const from = code.indexOf(written);
+    if (from !== -1 && (first === undefined || from < first.from)) first = { from, written, instead };
+  }
+  const bang = /!(?!=)/.exec(code);
+  if (bang !== null && bang.index < (first?.from ?? Infinity))
+    return { from: bang.index, written: '!', instead: 'not(…)' };
+  return first;
+}
+
+/** The words for a reader; none where nothing was found. */
+export function suggestionOf(mistake: CommonMistake | undefined): { suggestionZh: string; suggestionEn: string } {
+  if (mistake === undefined) return { suggestionZh: '', suggestionEn: '' };
+  const { written, instead } = mistake;
+  return {
+    suggestionZh: `请把“${written}”写作“${instead}”。`,
+    suggestionEn: `Write “${instead}” instead of “${written}”.`,
+  };
+}
