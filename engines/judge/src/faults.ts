@@ -34,6 +34,57 @@ export const faults = catalogue('judge', {
     },
     help: { zh: '请去掉其中一条依赖。', en: 'Remove one of the requirements.' },
   },
+  noLogic: {
+    status: 422,
+    title: { zh: '没有决策逻辑', en: 'No decision logic' },
+    detail: {
+      zh: '{file}:{line} 元素 {id} 没有逻辑，只能由调用者给出结果。',
+      en: '{file}:{line} element {id} has no logic; only a caller can give its result.',
+    },
+    help: { zh: '请添加决策表或表达式。', en: 'Add a table or an expression.' },
+  },
+  unknownElement: {
+    status: 422,
+    title: { zh: '所需元素不存在', en: 'Required element not found' },
+    detail: {
+      zh: '{file}:{line} 元素 {id} 需要“{reference}”，而模型中没有。',
+      en: '{file}:{line} element {id} requires “{reference}”, which the model does not have.',
+    },
+    help: { zh: '请改正引用，或导入它所在的模型。', en: 'Mend the reference, or import the model it is in.' },
+  },
+  unknownType: {
+    status: 422,
+    title: { zh: '未知的类型', en: 'Unknown type' },
+    detail: {
+      zh: '{file}:{line} 元素 {id}：没有类型“{type}”。{suggestionZh}',
+      en: '{file}:{line} element {id}: there is no type “{type}”. {suggestionEn}',
+    },
+    help: { zh: '请改正类型名，或添加数据类型定义。', en: 'Mend the name, or add an item definition.' },
+  },
+  typeCycle: {
+    status: 422,
+    title: { zh: '类型循环', en: 'Cyclic type' },
+    detail: { zh: '{file}:{line} 类型“{id}”包含自己。', en: '{file}:{line} the type “{id}” contains itself.' },
+    help: { zh: '请拆开该类型。', en: 'Take the type apart.' },
+  },
+  missingImport: {
+    status: 422,
+    title: { zh: '找不到导入的模型', en: 'Imported model not found' },
+    detail: {
+      zh: '{file}:{line} 没有命名空间为“{namespace}”的模型。',
+      en: '{file}:{line} there is no model of the namespace “{namespace}”.',
+    },
+    help: { zh: '请把该模型放在同一文件夹。', en: 'Put that model into the same folder.' },
+  },
+  importCycle: {
+    status: 422,
+    title: { zh: '循环导入', en: 'Cyclic import' },
+    detail: {
+      zh: '{file}:{line} 模型“{namespace}”经由导入又导入自己，或导入层次过深。',
+      en: '{file}:{line} the model “{namespace}” imports itself through others, or the imports are nested too deeply.',
+    },
+    help: { zh: '请去掉其中一个导入。', en: 'Remove one of the imports.' },
+  },
   unknownDecision: {
     status: 404,
     title: { zh: '没有该决策', en: 'No such decision' },

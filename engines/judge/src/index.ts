@@ -1,6 +1,10 @@
 export { readDecisionModel, type ReadOptions } from './read/readDecisionModel.ts';
 export { findElement, type FoundElement } from './read/findElement.ts';
-export { decide, type DecisionInput, type DecisionResult, type DecisionTrace } from './decide/decide.ts';
+export { importsOf } from './read/importsOf.ts';
+export type { ImportSource, ModelSource, WantedImport } from './read/readImports.ts';
+export { decide, type DecideOptions, type DecisionResult } from './decide/decide.ts';
+export type { DecisionInput } from './decide/readInput.ts';
+export type { DecisionTrace, TraceStep } from './decide/trace.ts';
 export type { TableTrace } from './decide/applyTable.ts';
 export type { DecisionWarning, WarningKind } from './decide/warning.ts';
 export type {

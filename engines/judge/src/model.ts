@@ -33,7 +33,7 @@ export interface ModelImport {
 export type ElementReference = string;
 
 /** What a `typeRef` says. */
-interface Typed {
+export interface Typed {
   /** Its shape, for the checker of expressions. */
   readonly type: FeelType;
   /** The item definition it names, with the values it allows; absent for a type of FEEL itself. */

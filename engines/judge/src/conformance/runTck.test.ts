@@ -7,8 +7,8 @@ import { runTck } from './runTck.ts';
 /** The suite lies outside the project; the numbers are what passed last and may only rise. */
 const suite = fileURLToPath(new URL('../../../../../shared/conformance/dmn-tck/', import.meta.url));
 const levels = [
-  { folder: 'compliance-level-2', passed: 113, nonNullPassed: 102 },
-  { folder: 'compliance-level-3', passed: 2992, nonNullPassed: 1546 },
+  { folder: 'compliance-level-2', passed: 116, nonNullPassed: 105 },
+  { folder: 'compliance-level-3', passed: 3117, nonNullPassed: 1666 },
 ];
 
 for (const { folder, passed, nonNullPassed } of levels) {

@@ -1,10 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isFault } from '@yiwang/faults';
+import { isContext } from '@yiwang/feel';
 import { childOf, childrenOf, parseXml, type XmlElement } from '@yiwang/xml';
 import { decide } from '../decide/decide.ts';
 import type { DecisionModel } from '../model.ts';
+import { importsOf } from '../read/importsOf.ts';
 import { readDecisionModel } from '../read/readDecisionModel.ts';
+import type { ModelSource } from '../read/readImports.ts';
 import { sameForTck, tckValue } from './tckValues.ts';
 
 export interface TckFailure {
@@ -47,12 +50,17 @@ interface Outcome {
 
 async function runFolder(folder: string, name: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.xml')).toSorted();
-  for (const file of files) {
+  const files = (await readdir(folder)).toSorted();
+  const sources: ModelSource[] = [];
+  for (const file of files.filter((name) => name.endsWith('.dmn'))) {
+    sources.push({ file, xml: await readFile(path.join(folder, file), 'utf8') });
+  }
+  const imports = importsOf(sources);
+  for (const file of files.filter((name) => name.endsWith('.xml'))) {
     const tests = parseXml(await readFile(path.join(folder, file), 'utf8'), file);
     const modelFile = childOf(tests, 'modelName')?.text.trim() ?? '';
     const text = await readFile(path.join(folder, modelFile), 'utf8');
-    const model = attempt(() => readDecisionModel(text, modelFile, { refused: 'null' }));
+    const model = attempt(() => readDecisionModel(text, modelFile, { refused: 'null', imports }));
     for (const element of childrenOf(tests, 'testCase'))
       outcomes.push(runCase(element, model, `${name}/${element.attributes['id'] ?? ''}`));
   }
@@ -76,16 +84,19 @@ function runCase(element: XmlElement, model: Attempt<DecisionModel>, name: strin
   );
   const results = childrenOf(element, 'resultNode');
   const expectsValue = results.some((node) => expectedOf(node) !== null);
-  const service = element.attributes['invocableName'] !== undefined && element.attributes['type'] !== 'decision';
+  const invocable = element.attributes['type'] === 'decision' ? undefined : element.attributes['invocableName'];
   const failures = results.flatMap((node): TckFailure[] => {
     const full = `${name}/${node.attributes['name'] ?? ''}`;
-    if (service) return [{ name: full, why: 'judge.unsupported: a service or knowledge model is invoked' }];
     if ('refused' in model) return [{ name: full, why: model.refused }];
-    const outcome = attempt(() => decide(model.value, node.attributes['name'] ?? '', input));
+    const wanted = node.attributes['name'] ?? '';
+    const outcome = attempt(() => decide(model.value, invocable ?? wanted, input));
     if ('refused' in outcome) return [{ name: full, why: outcome.refused }];
-    if (sameForTck(outcome.value.value, expectedOf(node))) return [];
-    const refused = outcome.value.warnings.find((warning) => warning.kind === 'refused');
-    return [{ name: full, why: refused?.message.en ?? JSON.stringify(outcome.value.outputs) }];
+    const { value, outputs, warnings } = outcome.value;
+    // A service with several results gives them by name.
+    const service = model.value.services.find(({ name: known }) => known === invocable);
+    const several = service !== undefined && service.outputDecisions.length > 1 && isContext(value);
+    if (sameForTck(several ? (value.get(wanted) ?? null) : value, expectedOf(node))) return [];
+    return [{ name: full, why: warnings[0]?.message.en ?? JSON.stringify(outputs) }];
   });
   return { expectsValue, failures };
 }

@@ -1,7 +1,17 @@
-import { evaluate, fromFeel, type FeelContext, type FeelValue, type Json } from '@yiwang/feel';
-import type { DecisionTable, Rule } from '../model.ts';
+import {
+  evaluateWithin,
+  fromFeel,
+  typeText,
+  within,
+  type Expression,
+  type FeelValue,
+  type Json,
+  type Scope,
+} from '@yiwang/feel';
+import type { DecisionTable, Rule, TableOutput } from '../model.ts';
+import { conform } from './conform.ts';
 import { combine } from './hitPolicies.ts';
-import { valueWarning, warning, type DecisionWarning } from './warning.ts';
+import { collectWarnings, nullWith, type Taking } from './taking.ts';
 
 export interface TableTrace {
   /** What each column saw. */
@@ -19,9 +29,12 @@ export interface TableTrace {
 
 export interface AppliedTable {
   readonly value: FeelValue;
+  /** What each column saw. */
+  readonly columns: readonly FeelValue[];
   /** Those that matched, in table order. */
   readonly rules: readonly Rule[];
-  readonly trace: TableTrace;
+  /** Where the run is traced. */
+  readonly trace?: TableTrace;
 }
 
 /** One rule that matched, with its outputs. */
@@ -31,53 +44,100 @@ export interface Hit {
 }
 
 /** Evaluates the columns, finds the rules whose every cell is true, and combines them by the hit policy. */
-export function applyTable(table: DecisionTable, scope: FeelContext, warnings: DecisionWarning[]): AppliedTable {
-  const columns = table.inputs.map((input) => valueOf(input.expression, scope, warnings));
+export function applyTable(table: DecisionTable, scope: Scope, taking: Taking): AppliedTable {
+  const columns = table.inputs.map((input) => evaluateWithin(input.expression, scope, taking.feel));
+  collectWarnings(taking);
+  const scopes = columns.map((value) => within(scope, new Map([['?', value]])));
+  if (!columnsKnown(table, columns, scopes, taking)) return { value: null, columns, rules: [] };
   const matched: Rule[] = [];
-  const failed: TableTrace['failed'][number][] = [];
+  const failed: TableTrace['failed'][number][] | undefined = taking.trace === 'none' ? undefined : [];
   for (const rule of table.rules) {
-    const failure = firstFailure(rule, columns, scope);
-    if (failure === undefined) matched.push(rule);
-    else failed.push({ id: rule.id, index: rule.index, ...failure });
-    if (failure === undefined && table.hitPolicy === 'FIRST') break;
+    const column = firstFailure(rule, scopes, taking);
+    if (column < 0) matched.push(rule);
+    else failed?.push({ id: rule.id, index: rule.index, column: column >> 1, unknown: (column & 1) === 1 });
+    if (column < 0 && table.hitPolicy === 'FIRST') break;
   }
-  const hits: Hit[] = matched.map((rule) => ({
-    rule,
-    values: rule.results.map((expression) => valueOf(expression, scope, warnings)),
-  }));
+  const hits: Hit[] = matched.map((rule) => ({ rule, values: outputsOf(table, rule.results, scope, taking) }));
+  collectWarnings(taking);
+  const value = hits.length === 0 ? noRule(table, scope, taking) : combine(table, hits, taking);
+  if (failed === undefined) return { value, columns, rules: matched };
   const inputs = table.inputs.map(({ label }, index) => ({ label, value: fromFeel(columns[index] ?? null) }));
-  const value = hits.length === 0 ? noRule(table, scope, warnings) : combine(table, hits, warnings);
-  return { value, rules: matched, trace: { inputs, matched: matched.map(({ id, index }) => ({ id, index })), failed } };
+  const trace = { inputs, matched: matched.map(({ id, index }) => ({ id, index })), failed };
+  return { value, columns, rules: matched, trace };
 }
 
-function valueOf(expression: Rule['results'][number], scope: FeelContext, warnings: DecisionWarning[]): FeelValue {
-  const evaluated = evaluate(expression, scope);
-  warnings.push(...evaluated.warnings.map(valueWarning));
-  return evaluated.value;
-}
-
-/** Undefined where every cell is true. `unknown`: the cell was null, so data is missing or unlike. */
-function firstFailure(
-  rule: Rule,
+/** A value that a column does not know makes the whole table null (DMN 1.5, 8.3.3). */
+function columnsKnown(
+  table: DecisionTable,
   columns: readonly FeelValue[],
-  scope: FeelContext,
-): { column: number; unknown: boolean } | undefined {
-  for (const [column, condition] of rule.conditions.entries()) {
-    const { value } = evaluate(condition, scope, { tested: columns[column] ?? null });
-    if (value !== true) return { column, unknown: value === null };
+  scopes: readonly Scope[],
+  taking: Taking,
+): boolean {
+  for (const [column, input] of table.inputs.entries()) {
+    const inner = scopes[column];
+    if (input.values === undefined || inner === undefined || columns[column] === null) continue;
+    if (evaluateWithin(input.values, inner, taking.feel) === true) continue;
+    nullWith(
+      taking,
+      'inputType',
+      `“${input.label}”的值不在该列允许的范围内`,
+      `the value of “${input.label}” is none that the column knows`,
+      table.place,
+    );
+    return false;
   }
-  return undefined;
+  return true;
 }
 
-/** The defaults of the outputs; null with a warning where there are none, an empty list where many were asked for. */
-function noRule(table: DecisionTable, scope: FeelContext, warnings: DecisionWarning[]): FeelValue {
-  const { outputs } = table;
-  if (outputs.some((output) => output.otherwise !== undefined)) {
-    const values = outputs.map(
-      ({ name, otherwise }) => [name, otherwise === undefined ? null : valueOf(otherwise, scope, warnings)] as const,
-    );
-    return outputs.length === 1 ? (values[0]?.[1] ?? null) : new Map(values);
+/** -1 where every cell is true; else twice the column, and one more where the cell was null: data is missing or unlike. */
+function firstFailure(rule: Rule, scopes: readonly Scope[], taking: Taking): number {
+  const { conditions } = rule;
+  const { feel } = taking;
+  for (let column = 0; column < conditions.length; column += 1) {
+    const condition = conditions[column];
+    const scope = scopes[column];
+    if (condition === undefined || scope === undefined) continue;
+    if (condition.root.kind === 'unaryTests' && condition.root.any) continue;
+    const value = evaluateWithin(condition, scope, feel);
+    if (value !== true) {
+      // That a cell is null is told by the trace; it is no reason to warn.
+      feel.warnings.length = 0;
+      return column * 2 + (value === null ? 1 : 0);
+    }
   }
-  warnings.push(warning('noRule', '没有规则适用', 'no rule applies', table.place));
-  return null;
+  return -1;
+}
+
+function outputsOf(
+  table: DecisionTable,
+  results: readonly (Expression | undefined)[],
+  scope: Scope,
+  taking: Taking,
+): FeelValue[] {
+  return table.outputs.map((output, index) => {
+    const expression = results[index];
+    if (expression === undefined) return null;
+    const value = evaluateWithin(expression, scope, taking.feel);
+    const fitting = conform(value, output);
+    return fitting === undefined ? unfitOutput(output, table, taking) : fitting;
+  });
+}
+
+function unfitOutput(output: TableOutput, table: DecisionTable, taking: Taking): null {
+  const type = output.item?.name ?? typeText(output.type);
+  const { name } = output;
+  return nullWith(taking, 'resultType', `输出“${name}”不是 ${type}`, `the output “${name}” is no ${type}`, table.place);
+}
+
+/** The defaults of the outputs; null with a warning where there are none. */
+function noRule(table: DecisionTable, scope: Scope, taking: Taking): FeelValue {
+  const { outputs } = table;
+  if (!outputs.some((output) => output.otherwise !== undefined)) {
+    return nullWith(taking, 'noRule', '没有规则适用', 'no rule applies', table.place);
+  }
+  const defaults = outputs.map((output) => output.otherwise);
+  const values = outputsOf(table, defaults, scope, taking);
+  collectWarnings(taking);
+  if (outputs.length === 1) return values[0] ?? null;
+  return new Map(outputs.map(({ name }, index) => [name, values[index] ?? null]));
 }

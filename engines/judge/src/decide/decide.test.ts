@@ -146,8 +146,9 @@ test('what is wrong in a model is refused with file and line', () => {
     () => model('', bands, undefined, decision('a', needs('b') + one) + decision('b', needs('a') + one)),
     'judge.cycle',
   );
-  refused(() => model('', bands, undefined, decision('a', needs('none') + one)), 'judge.malformed');
-  refused(() => model('', bands, undefined, decision('a', '<invocation/>')), 'judge.unsupported');
+  refused(() => model('', bands, undefined, decision('a', needs('none') + one)), 'judge.unknownElement');
+  refused(() => model('', bands, undefined, decision('a', '<invocation/>')), 'judge.malformed');
+  refused(() => model('', bands, undefined, decision('a', '<dream/>')), 'judge.noLogic');
   refused(() => readDecisionModel('<bpmn/>', 'flood.dmn'), 'judge.notDmn', 1);
 });
 

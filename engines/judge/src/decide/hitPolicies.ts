@@ -1,21 +1,21 @@
 import { add, compareValues, equalValues, evaluate, exactOf, isExact, type FeelValue } from '@yiwang/feel';
 import type { DecisionTable } from '../model.ts';
 import type { Hit } from './applyTable.ts';
-import { warning, type DecisionWarning } from './warning.ts';
+import { nullWith, type Taking } from './taking.ts';
 
 /** The result of one or more hits (DMN 1.5, 8.2.8). `hits` is in table order and not empty. */
-export function combine(table: DecisionTable, hits: readonly Hit[], warnings: DecisionWarning[]): FeelValue {
+export function combine(table: DecisionTable, hits: readonly Hit[], taking: Taking): FeelValue {
   const [first] = hits;
   if (first === undefined) return null;
   switch (table.hitPolicy) {
     case 'UNIQUE':
-      return hits.length === 1 ? resultOf(table, first) : several(table, hits, warnings);
+      return hits.length === 1 ? resultOf(table, first) : several(table, hits, taking);
     case 'FIRST':
       return resultOf(table, first);
     case 'ANY':
       return hits.every((hit) => equalValues([...hit.values], [...first.values]) === true)
         ? resultOf(table, first)
-        : several(table, hits, warnings);
+        : several(table, hits, taking);
     case 'PRIORITY':
       return resultOf(table, byPriority(table, hits)[0] ?? first);
     case 'OUTPUT ORDER':
@@ -23,7 +23,7 @@ export function combine(table: DecisionTable, hits: readonly Hit[], warnings: De
     case 'RULE ORDER':
       return hits.map((hit) => resultOf(table, hit));
     case 'COLLECT':
-      return aggregate(table, hits, warnings);
+      return aggregate(table, hits, taking);
   }
 }
 
@@ -32,17 +32,15 @@ function resultOf(table: DecisionTable, hit: Hit): FeelValue {
   return new Map(table.outputs.map(({ name }, index) => [name, hit.values[index] ?? null]));
 }
 
-function several(table: DecisionTable, hits: readonly Hit[], warnings: DecisionWarning[]): null {
+function several(table: DecisionTable, hits: readonly Hit[], taking: Taking): null {
   const rows = hits.map((hit) => hit.rule.index);
-  warnings.push(
-    warning(
-      'severalRules',
-      `规则 ${rows.join('、')} 同时适用，而表要求唯一`,
-      `the rules ${rows.join(', ')} all apply, and the table allows one`,
-      table.place,
-    ),
+  return nullWith(
+    taking,
+    'severalRules',
+    `规则 ${rows.join('、')} 同时适用，而表要求唯一`,
+    `the rules ${rows.join(', ')} all apply, and the table allows one`,
+    table.place,
   );
-  return null;
 }
 
 /** By the place of each output among its allowed values, the first output weighing most; ties in table order. */
@@ -61,7 +59,7 @@ function byPriority(table: DecisionTable, hits: readonly Hit[]): Hit[] {
   });
 }
 
-function aggregate(table: DecisionTable, hits: readonly Hit[], warnings: DecisionWarning[]): FeelValue {
+function aggregate(table: DecisionTable, hits: readonly Hit[], taking: Taking): FeelValue {
   const values = hits.map((hit) => resultOf(table, hit));
   if (table.aggregation === undefined) return values;
   if (table.aggregation === 'COUNT') return exactOf(values.length) ?? null;
@@ -73,9 +71,12 @@ function aggregate(table: DecisionTable, hits: readonly Hit[], warnings: Decisio
     if (order === undefined) return null;
     return (aggregation === 'MIN' ? order < 0 : order > 0) ? value : sum;
   }, first);
-  if (total === null)
-    warnings.push(
-      warning('aggregation', `无法对输出求 ${aggregation}`, `the outputs have no ${aggregation}`, table.place),
-    );
-  return total;
+  if (total !== null) return total;
+  return nullWith(
+    taking,
+    'aggregation',
+    `无法对输出求 ${aggregation}`,
+    `the outputs have no ${aggregation}`,
+    table.place,
+  );
 }

@@ -1,40 +1,50 @@
 import { feelText, fromFeel, type Expression, type FeelValue, type Json } from '@yiwang/feel';
 import type { Bilingual } from '@yiwang/messages';
-import type { Decision, DecisionTable, Rule } from '../model.ts';
-import type { AppliedTable, TableTrace } from './applyTable.ts';
+import type { Decision, DecisionTable, KnowledgeModel, Rule } from '../model.ts';
+import type { AppliedTable } from './applyTable.ts';
 
 /**
  * Why, for a person: which values met which conditions, and what follows, as `水位 0.62 m ≥ 0.5 m → 红色`.
  * A label or an annotation `zh | en` gives each language its own words; `(m)` at the end of a label is the unit.
  */
-export function reasonOf(decision: Decision, applied: AppliedTable | undefined, value: FeelValue): Bilingual {
+export function reasonOf(
+  decision: Decision | KnowledgeModel,
+  applied: AppliedTable | undefined,
+  value: FeelValue,
+): Bilingual {
   const { logic } = decision;
   if (logic.kind !== 'decisionTable' || applied === undefined) {
-    const text = `${decision.name} = ${feelText(value)}`;
-    return { zh: text, en: text };
+    return textReason(decision.name, value);
   }
-  const { rules, trace } = applied;
+  const { rules } = applied;
+  const inputs = logic.inputs.map(({ label }, index) => ({ label, value: fromFeel(applied.columns[index] ?? null) }));
   if (rules.length === 0) {
     const seen = (language: keyof Bilingual): string =>
-      trace.inputs
+      inputs
         .map((input) => `${labelOf(input.label, language).name} ${valueText(input.value, language)}`)
         .join(language === 'zh' ? '，' : ', ');
     return { zh: `没有规则适用（${seen('zh')}）`, en: `No rule applies (${seen('en')})` };
   }
   const lines = (language: keyof Bilingual): string =>
-    rules.map((rule) => ruleText(logic, rule, trace, value, language)).join(language === 'zh' ? '；' : '; ');
+    rules.map((rule) => ruleText(logic, rule, inputs, value, language)).join(language === 'zh' ? '；' : '; ');
   return { zh: lines('zh'), en: lines('en') };
+}
+
+/** Where there is no more to say than what came out. */
+export function textReason(name: string, value: FeelValue): Bilingual {
+  const text = `${name} = ${feelText(value)}`;
+  return { zh: text, en: text };
 }
 
 function ruleText(
   table: DecisionTable,
   rule: Rule,
-  trace: TableTrace,
+  inputs: readonly { readonly label: string; readonly value: Json }[],
   value: FeelValue,
   language: keyof Bilingual,
 ): string {
   const conditions = rule.conditions.flatMap((condition, column) => {
-    const input = trace.inputs[column];
+    const input = inputs[column];
     if (input === undefined || (condition.root.kind === 'unaryTests' && condition.root.any)) return [];
     const { name, unit } = labelOf(input.label, language);
     const seen = `${name} ${withUnit(valueText(input.value, language), unit)}`;

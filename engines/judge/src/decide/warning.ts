@@ -2,7 +2,7 @@ import type { Evaluated, Place } from '@yiwang/feel';
 import type { Bilingual } from '@yiwang/messages';
 
 export type WarningKind =
-  'noRule' | 'severalRules' | 'nullValue' | 'inputType' | 'resultType' | 'refused' | 'aggregation';
+  'noRule' | 'severalRules' | 'nullValue' | 'inputType' | 'resultType' | 'argumentType' | 'refused' | 'aggregation';
 
 /** Something a person should know about a decision that was taken all the same. */
 export interface DecisionWarning {

@@ -1,12 +1,24 @@
 import { isFault } from '@yiwang/faults';
-import { parseExpression, type FeelType, type ParseOptions, type Variables } from '@yiwang/feel';
-import { childOf, childrenOf, parseXml, type XmlElement } from '@yiwang/xml';
+import { childOf, childrenOf, parseXml } from '@yiwang/xml';
 import { faults } from '../faults.ts';
-import type { Decision, DecisionModel, InputData } from '../model.ts';
-import { findText } from './expressionText.ts';
-import { readItemTypes, type TypeOf } from './itemTypes.ts';
-import { readDecisionTable } from './readDecisionTable.ts';
-import { inOrder } from './requirements.ts';
+import type {
+  BoxedFunction,
+  Decision,
+  DecisionModel,
+  DecisionService,
+  KnowledgeModel,
+  Logic,
+  RefusedLogic,
+} from '../model.ts';
+import { readFunction } from './boxed/readFunction.ts';
+import { findElement } from './findElement.ts';
+import { inOrder } from './inOrder.ts';
+import { isDmnNamespace } from './namespaces.ts';
+import { readDrafts, readInputs, referenceOf, refuseDuplicates, visibleNames, type Draft } from './readElements.ts';
+import { readImports, type ImportSession, type ImportSource } from './readImports.ts';
+import { named, placeOf, refuseOtherLanguage, type LogicReading, type ModelReading } from './reading.ts';
+import { readItemDefinitions } from './readItemDefinitions.ts';
+import { isLogic, readLogicIn } from './readLogic.ts';
 
 export interface ReadOptions {
   /**
@@ -14,177 +26,145 @@ export interface ReadOptions {
    * `null`: such logic evaluates to null with a warning, as DMN has it for invalid expressions.
    */
   readonly refused?: 'refuse' | 'null';
-}
-
-const namespaces = new Set([
-  'https://www.omg.org/spec/DMN/20191111/MODEL/',
-  'https://www.omg.org/spec/DMN/20211108/MODEL/',
-  'https://www.omg.org/spec/DMN/20230324/MODEL/',
-]);
-
-/** What a decision is made of, before its logic is read. */
-interface Draft {
-  readonly element: XmlElement;
-  readonly id: string;
-  readonly name: string;
-  readonly variable: string;
-  readonly typeRef: string | undefined;
-  readonly type: FeelType;
-  readonly requiredDecisions: readonly string[];
-  readonly requiredInputs: readonly string[];
-  readonly requiredKnowledge: readonly string[];
+  /** Where imported models come from; `importsOf` makes one of files. */
+  readonly imports?: ImportSource;
 }
 
 /**
- * Reads a DMN 1.3–1.5 model: inputs, decision tables, literal expressions, their requirements and item definitions.
- * @throws xml.malformed, judge.notDmn, judge.unsupported, judge.malformed, judge.cycle, feel.*: each with file and line.
+ * Reads a DMN 1.3–1.5 model with the models it imports.
+ * @throws xml.malformed, judge.notDmn, judge.unsupported, judge.malformed, judge.cycle, judge.unknown*, judge.*Cycle,
+ * judge.missingImport, feel.*: each with file and line.
  */
 export function readDecisionModel(xml: string, file: string, options: ReadOptions = {}): DecisionModel {
+  const refused = options.refused ?? 'refuse';
+  const session: ImportSession = {
+    find: options.imports ?? (() => undefined),
+    read: (source, inner) => readOne(source.xml, source.file, refused, inner),
+    known: new Map(),
+    path: [],
+  };
+  return readOne(xml, file, refused, session);
+}
+
+function readOne(xml: string, file: string, refused: 'refuse' | 'null', session: ImportSession): DecisionModel {
   const root = parseXml(xml, file);
-  if (root.name !== 'definitions' || !namespaces.has(root.namespace)) {
+  if (root.name !== 'definitions' || !isDmnNamespace(root.namespace)) {
     throw faults.notDmn({ file, line: root.line, name: root.name });
   }
-  const typeOf = readItemTypes(root);
-  const inputs = childrenOf(root, 'inputData').map((element) => readInput(element, typeOf, file));
-  const drafts = childrenOf(root, 'decision').map((element) => readDraft(element, typeOf, file));
-  refuseDuplicates([...inputs, ...drafts], file);
-  const decisions = inOrder(drafts, file).map((draft) =>
-    readLogic(draft, inputs, drafts, typeOf, file, options.refused ?? 'refuse'),
-  );
-  return {
+  refuseOtherLanguage(root, file);
+  const imports = readImports(root, file, session);
+  const types = readItemDefinitions(root, imports, file, refused);
+  const reading: ModelReading = { file, refused, types };
+  const inputs = readInputs(root, reading);
+  const drafts = readDrafts(root, reading);
+  refuseDuplicates(
+    [
+      ...inputs.map(({ id, name, place }) => ({ id, names: name, line: place.line })),
+      ...drafts.map(({ id, variable, element }) => ({ id, names: variable, line: element.line })),
+    ],
     file,
-    name: root.attributes['name'] ?? '',
-    namespace: root.attributes['namespace'] ?? '',
+  );
+  const decisions: Decision[] = [];
+  const knowledge: KnowledgeModel[] = [];
+  const services: DecisionService[] = [];
+  const { name = '', namespace = '' } = root.attributes;
+  const model: DecisionModel = {
+    file,
+    name,
+    namespace,
     inputs,
     decisions,
-    knowledge: [],
-    services: [],
-    items: [],
-    imports: [],
+    knowledge,
+    services,
+    items: types.items,
+    imports,
   };
-}
-
-function required(element: XmlElement, attribute: string, file: string): string {
-  const value = element.attributes[attribute];
-  if (value !== undefined && value !== '') return value;
-  const id = element.attributes['id'] ?? element.name;
-  throw faults.malformed({ file, line: element.line, id, what: `the attribute ${attribute} is missing` });
-}
-
-function readInput(element: XmlElement, typeOf: TypeOf, file: string): InputData {
-  const name = required(element, 'name', file);
-  const variable = childOf(element, 'variable');
-  return {
-    id: element.attributes['id'] ?? name,
-    name: variable?.attributes['name'] ?? name,
-    type: typeOf(variable?.attributes['typeRef']),
-    place: { file, line: element.line, column: element.column },
-  };
-}
-
-function readDraft(element: XmlElement, typeOf: TypeOf, file: string): Draft {
-  const name = required(element, 'name', file);
-  const variable = childOf(element, 'variable');
-  const typeRef = variable?.attributes['typeRef'];
-  const references = (part: string): string[] =>
-    childrenOf(element, 'informationRequirement')
-      .flatMap((requirement) => childrenOf(requirement, part))
-      .map((reference) => (reference.attributes['href'] ?? '').replace(/^.*#/, ''));
-  return {
-    element,
-    id: element.attributes['id'] ?? name,
-    name,
-    variable: variable?.attributes['name'] ?? name,
-    typeRef,
-    type: typeOf(typeRef),
-    requiredDecisions: references('requiredDecision'),
-    requiredInputs: references('requiredInput'),
-    requiredKnowledge: [],
-  };
-}
-
-function refuseDuplicates(elements: readonly { readonly id: string }[], file: string): void {
-  const seen = new Set<string>();
-  for (const { id } of elements) {
-    if (seen.has(id)) throw faults.malformed({ file, line: 1, id, what: 'the id is used twice' });
-    seen.add(id);
+  for (const draft of inOrder(drafts, file)) {
+    if (draft.kind === 'decision') decisions.push(readDecision(draft, model, reading));
+    else if (draft.kind === 'knowledge') knowledge.push(readKnowledge(draft, model, reading));
+    else services.push(readService(draft, model, reading));
   }
+  refuseWithoutLogic(model, reading);
+  refuseUnknownParts(model, reading);
+  return model;
 }
 
-const annotations = new Set(['description', 'extensionElements', 'question', 'allowedAnswers', 'variable']);
-const relations =
-  /^(informationRequirement|authorityRequirement|supportedObjective|impactedPerformanceIndicator|decisionMaker|decisionOwner|usingProcess|usingTask)$/;
-
-function readLogic(
-  draft: Draft,
-  inputs: readonly InputData[],
-  drafts: readonly Draft[],
-  typeOf: TypeOf,
-  file: string,
-  refused: NonNullable<ReadOptions['refused']>,
-): Decision {
-  const { element, typeRef, ...decision } = draft;
-  const place = { file, line: element.line, column: element.column };
-  const mistakes: NonNullable<ParseOptions['mistakes']> = refused;
+/** What can't be read is kept as refused logic where that was asked for. */
+function kept<T extends Logic>(refused: 'refuse' | 'null', read: () => T): T | RefusedLogic {
   try {
-    const reading = {
-      file,
-      variables: variablesOf(draft, inputs, drafts, file),
-      typeOf,
-      mistakes,
-      variable: draft.variable,
-      resultType: typeRef,
-    };
-    return { ...decision, place, logic: logicOf(element, reading) };
+    return read();
   } catch (error) {
-    if (refused === 'null' && isFault(error)) return { ...decision, place, logic: { kind: 'refused', fault: error } };
+    if (refused === 'null' && isFault(error)) return { kind: 'refused', fault: error };
     throw error;
   }
 }
 
-type Reading = Parameters<typeof readDecisionTable>[1];
+function logicReading(draft: Draft, model: DecisionModel, reading: ModelReading): LogicReading {
+  const variables = visibleNames(draft, model, reading);
+  return { ...reading, variables, resultName: draft.variable, resultType: draft.typed };
+}
 
-function logicOf(element: XmlElement, reading: Reading): Decision['logic'] {
-  const logic = element.children.find((child) => !annotations.has(child.name) && !relations.test(child.name));
-  const id = element.attributes['id'] ?? '';
-  const { file, variables, mistakes } = reading;
-  if (childOf(element, 'knowledgeRequirement') !== undefined || logic === undefined) {
-    const what = logic === undefined ? 'the decision has no logic' : 'knowledgeRequirement';
-    throw (logic === undefined ? faults.malformed : faults.unsupported)({ file, line: element.line, id, what });
-  }
-  if (logic.name === 'decisionTable') return readDecisionTable(logic, reading);
-  if (logic.name !== 'literalExpression') {
-    throw faults.unsupported({ file, line: logic.line, id, what: logic.name });
-  }
-  const source = findText(logic, file);
-  if (source === undefined) throw faults.malformed({ file, line: logic.line, id, what: 'the expression is empty' });
+function headOf({ element, id, name, variable, typed }: Draft, { file }: ModelReading) {
+  return { id, name, variable, ...typed, place: placeOf(element, file) };
+}
+
+function readDecision(draft: Draft, model: DecisionModel, reading: ModelReading): Decision {
+  const { element } = draft;
   return {
-    kind: 'literalExpression',
-    id: logic.attributes['id'] ?? '',
-    type: reading.typeOf(logic.attributes['typeRef']),
-    place: { file, line: logic.line, column: logic.column },
-    expression: parseExpression(source.text, { variables, mistakes, origin: source.origin }),
+    ...headOf(draft, reading),
+    requiredDecisions: draft.decisions,
+    requiredInputs: draft.inputs,
+    requiredKnowledge: draft.knowledge,
+    logic: element.children.some(isLogic)
+      ? kept(reading.refused, () => readLogicIn(element, logicReading(draft, model, reading)))
+      : { kind: 'refused', fault: faults.noLogic(named(element, reading.file)) },
   };
 }
 
-/** A decision sees what it requires, and nothing else. */
-function variablesOf(draft: Draft, inputs: readonly InputData[], drafts: readonly Draft[], file: string): Variables {
-  const missing = [...draft.requiredInputs, ...draft.requiredDecisions].find(
-    (id) => !inputs.some((input) => input.id === id) && !drafts.some((other) => other.id === id),
-  );
-  if (missing !== undefined) {
-    throw faults.malformed({
-      file,
-      line: draft.element.line,
-      id: draft.id,
-      what: `it requires ${missing}, which the model does not have`,
-    });
+/** A decision without logic is one whose result the callers of a service give; elsewhere it is a mistake. @throws judge.noLogic */
+function refuseWithoutLogic({ decisions, services }: DecisionModel, { refused }: ModelReading): void {
+  if (refused === 'null') return;
+  for (const { id, logic } of decisions) {
+    if (logic.kind === 'refused' && !services.some(({ inputDecisions }) => inputDecisions.includes(id)))
+      throw logic.fault;
   }
-  const seen = [
-    ...inputs.filter((input) => draft.requiredInputs.includes(input.id)).map(({ name, type }) => [name, type] as const),
-    ...drafts
-      .filter((other) => draft.requiredDecisions.includes(other.id))
-      .map(({ variable, type }) => [variable, type] as const),
-  ];
-  return Object.fromEntries(seen);
+}
+
+function readKnowledge(draft: Draft, model: DecisionModel, reading: ModelReading): KnowledgeModel {
+  return {
+    ...headOf(draft, reading),
+    requiredKnowledge: draft.knowledge,
+    logic: kept(reading.refused, (): BoxedFunction => {
+      const element = childOf(draft.element, 'encapsulatedLogic');
+      if (element === undefined) throw faults.noLogic(named(draft.element, reading.file));
+      const outer = logicReading(draft, model, reading);
+      // A knowledge model may call itself.
+      return readFunction(element, { ...outer, variables: { ...outer.variables, [draft.variable]: 'function' } });
+    }),
+  };
+}
+
+function readService(draft: Draft, { namespace }: DecisionModel, reading: ModelReading): DecisionService {
+  const references = (part: string): string[] =>
+    childrenOf(draft.element, part).map((reference) => referenceOf(reference, namespace));
+  return {
+    ...headOf(draft, reading),
+    outputDecisions: references('outputDecision'),
+    encapsulatedDecisions: references('encapsulatedDecision'),
+    inputDecisions: references('inputDecision'),
+    inputData: references('inputData'),
+  };
+}
+
+/** What a service names may come later in the file. @throws judge.unknownElement */
+function refuseUnknownParts(model: DecisionModel, { file, refused }: ModelReading): void {
+  if (refused === 'null') return;
+  for (const { id, place, ...service } of model.services) {
+    const { outputDecisions, encapsulatedDecisions, inputDecisions, inputData } = service;
+    for (const reference of [...outputDecisions, ...encapsulatedDecisions, ...inputDecisions, ...inputData]) {
+      if (findElement(model, reference) === undefined) {
+        throw faults.unknownElement({ file, line: place.line, id, reference });
+      }
+    }
+  }
 }
