@@ -438,6 +438,33 @@ judge.register_head
   constraint register_head_pkey PRIMARY KEY (region, register)
   comment 'tenant: region'
 
+judge.rule_head
+  table
+  column 001 region text NOT NULL
+  column 002 rule text NOT NULL
+  column 003 number integer NOT NULL
+  constraint rule_head_pkey PRIMARY KEY (region, rule)
+  comment 'tenant: region'
+
+judge.rule_versions
+  table
+  column 001 region text NOT NULL
+  column 002 rule text NOT NULL
+  column 003 number integer NOT NULL
+  column 004 xml text NOT NULL
+  column 005 status text NOT NULL
+  column 006 effective_from date
+  column 007 effective_until date
+  column 008 actor text NOT NULL
+  column 009 at timestamp with time zone NOT NULL
+  column 010 why text
+  column 011 command uuid
+  constraint rule_versions_check CHECK (((status <> 'published'::text) OR (effective_from IS NOT NULL)))
+  constraint rule_versions_pkey PRIMARY KEY (region, rule, number)
+  constraint rule_versions_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+  index CREATE UNIQUE INDEX rule_versions_command ON judge.rule_versions USING btree (region, rule, command) WHERE (command IS NOT NULL)
+  comment 'tenant: region'
+
 ledger
   schema
 

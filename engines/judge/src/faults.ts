@@ -166,4 +166,70 @@ export const faults = catalogue('judge', {
       en: 'Correct the value, or widen the bounds of the column in the model.',
     },
   },
+  unknownVersion: {
+    status: 404,
+    title: { zh: '没有该规则版本', en: 'No such version' },
+    detail: { zh: '规则 {rule} 没有第 {number} 版。', en: 'Rule {rule} has no version {number}.' },
+    help: { zh: '请核对版本号。', en: 'Check the number of the version.' },
+  },
+  versionTooLarge: {
+    status: 413,
+    title: { zh: '规则文档不能保存', en: 'The document can not be kept' },
+    detail: {
+      zh: '规则 {rule} 的文档有 {characters} 个字符，上限为 {most}，且不得含有空字符。',
+      en: 'The document of rule {rule} has {characters} characters; {most} are taken, and no U+0000.',
+    },
+    help: { zh: '请把大的决策表拆开。', en: 'Split large tables.' },
+  },
+  versionStatus: {
+    status: 409,
+    title: { zh: '该版本不在可办理的状态', en: 'The version is not in a state for that' },
+    detail: { zh: '规则 {rule} 第 {number} 版的状态是 {status}。', en: 'Version {number} of rule {rule} is {status}.' },
+    help: { zh: '请另存一份草稿再发布。', en: 'Save a new draft and publish that.' },
+  },
+  versionPeriod: {
+    status: 422,
+    title: { zh: '生效期不正确', en: 'Not a period' },
+    detail: { zh: '规则 {rule}：“{from}”至“{until}”。', en: 'Rule {rule}: “{from}” to “{until}”.' },
+    help: {
+      zh: '日期写作 2031-01-01，截止日不早于生效日。',
+      en: 'Days are like 2031-01-01, and the last one not before the first.',
+    },
+  },
+  versionPast: {
+    status: 422,
+    title: { zh: '生效日已过', en: 'The first day has passed' },
+    detail: {
+      zh: '规则 {rule}：生效日 {from} 早于今天 {today}。',
+      en: 'Rule {rule}: {from} is before today, {today}.',
+    },
+    help: { zh: '请从今天或以后的日期起生效。', en: 'Begin today or later.' },
+  },
+  versionDates: {
+    status: 409,
+    title: { zh: '生效期与另一版本冲突', en: 'Its days collide with another version' },
+    detail: {
+      zh: '规则 {rule} 第 {number} 版自 {from} 起，与第 {other} 版（{otherFrom} 至 {otherUntil}）冲突。',
+      en: 'Version {number} of rule {rule} from {from} collides with version {other} ({otherFrom} to {otherUntil}).',
+    },
+    help: {
+      zh: '请换一个生效日，或先撤回那一版。',
+      en: 'Choose another day, or withdraw that version first.',
+    },
+  },
+  versionTests: {
+    status: 422,
+    title: { zh: '规则的测试未通过', en: 'Tests of the rule fail' },
+    detail: {
+      zh: '规则 {rule} 第 {number} 版有 {failed} 个测试未通过，第一个是“{nameZh}”。',
+      en: 'Version {number} of rule {rule} fails {failed} tests, the first is “{nameEn}”.',
+    },
+    help: { zh: '请修正规则，或修正测试后再发布。', en: 'Mend the rule, or its tests, before you publish.' },
+  },
+  reasonMissing: {
+    status: 422,
+    title: { zh: '请写明理由', en: 'A reason is needed' },
+    detail: { zh: '理由为 2 至 500 个字符。', en: 'A reason has 2 to 500 characters.' },
+    help: { zh: '请写明为何发布或撤回。', en: 'Say why it is published or withdrawn.' },
+  },
 });

@@ -62,3 +62,15 @@ export { removeEntity, type EntityRemoval } from './register/removeEntity.ts';
 export { findEntity, findEntities, getEntity, type Entity, type EntityKey } from './register/findEntity.ts';
 export { findNames, searchEntities, type NamedEntity, type SearchOrder } from './register/searchEntities.ts';
 export type { NaturalValue } from './register/cell.ts';
+export { saveDraft, type NewDraft } from './versions/saveDraft.ts';
+export { publishVersion, type FailedTest, type Publication, type VersionChecks } from './versions/publishVersion.ts';
+export { withdrawVersion, type Withdrawal } from './versions/withdrawVersion.ts';
+export { findVersions, getVersion, versionHash, type StoredVersion } from './versions/storedVersion.ts';
+export {
+  findEffective,
+  ruleInTime,
+  versionsInTime,
+  type Period,
+  type VersionsInTime,
+} from './versions/versionsInTime.ts';
+export { dayOf } from './versions/day.ts';
