@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isFault } from '@yiwang/faults';
-import { isContext } from '@yiwang/feel';
+import { findDateTime, isContext } from '@yiwang/feel';
 import { childOf, childrenOf, parseXml, type XmlElement } from '@yiwang/xml';
 import { decide } from '../decide/decide.ts';
 import type { DecisionModel } from '../model.ts';
@@ -43,6 +43,9 @@ export async function runTck(folder: string): Promise<TckResult> {
   };
 }
 
+const now = findDateTime('2030-06-15T12:00:00Z');
+const clock = now === undefined ? {} : { now };
+
 interface Outcome {
   readonly expectsValue: boolean;
   readonly failures: readonly TckFailure[];
@@ -60,7 +63,7 @@ async function runFolder(folder: string, name: string): Promise<Outcome[]> {
     const tests = parseXml(await readFile(path.join(folder, file), 'utf8'), file);
     const modelFile = childOf(tests, 'modelName')?.text.trim() ?? '';
     const text = await readFile(path.join(folder, modelFile), 'utf8');
-    const model = attempt(() => readDecisionModel(text, modelFile, { refused: 'null', imports }));
+    const model = attempt(() => readDecisionModel(text, modelFile, { refused: 'null', clock: 'given', imports }));
     for (const element of childrenOf(tests, 'testCase'))
       outcomes.push(runCase(element, model, `${name}/${element.attributes['id'] ?? ''}`));
   }
@@ -89,7 +92,7 @@ function runCase(element: XmlElement, model: Attempt<DecisionModel>, name: strin
     const full = `${name}/${node.attributes['name'] ?? ''}`;
     if ('refused' in model) return [{ name: full, why: model.refused }];
     const wanted = node.attributes['name'] ?? '';
-    const outcome = attempt(() => decide(model.value, invocable ?? wanted, input));
+    const outcome = attempt(() => decide(model.value, invocable ?? wanted, input, { trace: 'none', ...clock }));
     if ('refused' in outcome) return [{ name: full, why: outcome.refused }];
     const { value, outputs, warnings } = outcome.value;
     // A service with several results gives them by name.

@@ -1,4 +1,4 @@
-import { findNearest, fromFeel, type FeelFunction, type FeelValue, type Json } from '@yiwang/feel';
+import { findNearest, fromFeel, type FeelDateTime, type FeelFunction, type FeelValue, type Json } from '@yiwang/feel';
 import type { Bilingual } from '@yiwang/messages';
 import { faults } from '../faults.ts';
 import type { Decision, DecisionModel, DecisionService, InputData, KnowledgeModel } from '../model.ts';
@@ -33,6 +33,8 @@ export interface DecideOptions {
   readonly trace?: Taking['trace'];
   /** Nodes and items that may be visited in all; 1,000,000 by default. */
   readonly maxSteps?: number;
+  /** What now() is, for models read with `clock: 'given'`. */
+  readonly now?: FeelDateTime;
 }
 
 /**
@@ -46,7 +48,7 @@ export function decide(
   input: DecisionInput,
   options: DecideOptions = {},
 ): DecisionResult {
-  const taking = startTaking(options.trace ?? 'tables', options.maxSteps);
+  const taking = startTaking(options.trace ?? 'tables', options.maxSteps, options.now);
   const { decisions, services, knowledge } = model;
   const decision = findOne(decisions, id);
   if (decision !== undefined) return takeRoot(decision, model, input, taking);

@@ -1,4 +1,12 @@
-import { placeOf, startRun, type FeelNode, type FeelValue, type Place, type Run } from '@yiwang/feel';
+import {
+  placeOf,
+  startRun,
+  type FeelDateTime,
+  type FeelNode,
+  type FeelValue,
+  type Place,
+  type Run,
+} from '@yiwang/feel';
 import type { Decision, InputData } from '../model.ts';
 import type { TraceStep } from './trace.ts';
 import { valueWarning, warning, type DecisionWarning, type WarningKind } from './warning.ts';
@@ -25,7 +33,7 @@ export interface Frame {
   readonly taken: Map<Decision, FeelValue>;
 }
 
-export function startTaking(trace: Taking['trace'], maxSteps?: number): Taking {
+export function startTaking(trace: Taking['trace'], maxSteps?: number, now?: FeelDateTime): Taking {
   const taking: Taking = {
     feel: startRun(
       maxSteps,
@@ -37,6 +45,7 @@ export function startTaking(trace: Taking['trace'], maxSteps?: number): Taking {
             taking.steps.push({ kind: node.kind, text, place: placeOf(expression, node), value });
           }
         : undefined,
+      now,
     ),
     warnings: [],
     trace,

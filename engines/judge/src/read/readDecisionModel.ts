@@ -26,6 +26,8 @@ export interface ReadOptions {
    * `null`: such logic evaluates to null with a warning, as DMN has it for invalid expressions.
    */
   readonly refused?: 'refuse' | 'null';
+  /** `refuse` (default): now() and today() are refused, so that a decision is the same at any time. `given`: `decide` is given the time. */
+  readonly clock?: 'refuse' | 'given';
   /** Where imported models come from; `importsOf` makes one of files. */
   readonly imports?: ImportSource;
 }
@@ -36,17 +38,22 @@ export interface ReadOptions {
  * judge.missingImport, feel.*: each with file and line.
  */
 export function readDecisionModel(xml: string, file: string, options: ReadOptions = {}): DecisionModel {
-  const refused = options.refused ?? 'refuse';
+  const { refused = 'refuse', clock = 'refuse' } = options;
   const session: ImportSession = {
     find: options.imports ?? (() => undefined),
-    read: (source, inner) => readOne(source.xml, source.file, refused, inner),
+    read: (source, inner) => readOne(source.xml, source.file, { refused, clock }, inner),
     known: new Map(),
     path: [],
   };
-  return readOne(xml, file, refused, session);
+  return readOne(xml, file, { refused, clock }, session);
 }
 
-function readOne(xml: string, file: string, refused: 'refuse' | 'null', session: ImportSession): DecisionModel {
+function readOne(
+  xml: string,
+  file: string,
+  { refused, clock }: Pick<ModelReading, 'refused' | 'clock'>,
+  session: ImportSession,
+): DecisionModel {
   const root = parseXml(xml, file);
   if (root.name !== 'definitions' || !isDmnNamespace(root.namespace)) {
     throw faults.notDmn({ file, line: root.line, name: root.name });
@@ -54,7 +61,7 @@ function readOne(xml: string, file: string, refused: 'refuse' | 'null', session:
   refuseOtherLanguage(root, file);
   const imports = readImports(root, file, session);
   const types = readItemDefinitions(root, imports, file, refused);
-  const reading: ModelReading = { file, refused, types };
+  const reading: ModelReading = { file, refused, clock, types };
   const inputs = readInputs(root, reading);
   const drafts = readDrafts(root, reading);
   refuseDuplicates(

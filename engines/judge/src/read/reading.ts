@@ -9,6 +9,8 @@ export interface ModelReading {
   readonly file: string;
   /** `refuse`: what can't be read is a fault. `null`: it is kept as refused logic, which evaluates to null. */
   readonly refused: 'refuse' | 'null';
+  /** `given`: expressions may ask for the time. */
+  readonly clock: 'refuse' | 'given';
   readonly types: ModelTypes;
 }
 
@@ -33,8 +35,8 @@ export function inside(
   return { ...reading, variables, resultName, resultType: resultType ?? { type: 'any' } };
 }
 
-export function expressionOptions({ variables, types, refused }: LogicReading): ParseOptions {
-  return { variables, types: types.names, mistakes: refused };
+export function expressionOptions({ variables, types, refused, clock }: LogicReading): ParseOptions {
+  return { variables, types: types.names, mistakes: refused, clock };
 }
 
 export function placeOf(element: XmlElement, file: string): Place {
