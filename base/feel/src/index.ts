@@ -24,7 +24,24 @@ export { conforms, hasType } from './values/hasType.ts';
 export { coerce } from './values/coerce.ts';
 export { externalFunction } from './functions/externalFunction.ts';
 export { equalValues, compareValues } from './values/compareValues.ts';
-export { add, exactOf, findExact, isExact, type Exact } from './values/exact.ts';
+export {
+  add,
+  compareExact,
+  divide,
+  exactOf,
+  exactText,
+  findExact,
+  findInteger,
+  findScaled,
+  isExact,
+  multiply,
+  negate,
+  roundTo,
+  subtract,
+  toNumber,
+  type Exact,
+  type Rounding,
+} from './values/exact.ts';
 export { toFeel, fromFeel, type Json } from './values/json.ts';
 export { nested as feelText } from './values/valueText.ts';
 export { findDate, findDateTime, findDuration, findTime } from './values/parseTemporal.ts';

@@ -1,5 +1,5 @@
 import { faults } from '../faults.ts';
-import { exactOf, exactText, findExact, findInteger, isExact, toNumber } from './exact.ts';
+import { compareExact, exactOf, exactText, findExact, findInteger, isExact, toNumber, type Exact } from './exact.ts';
 import { isContext, isList, isTagged, type FeelValue } from './value.ts';
 import { nested } from './valueText.ts';
 
@@ -47,10 +47,10 @@ export function fromFeel(value: FeelValue): Json {
   return isTagged(value) ? nested(value) : null;
 }
 
-function numberJson(value: Parameters<typeof toNumber>[0]): Json {
+function numberJson(value: Exact): Json {
   const integer = findInteger(value);
   if (integer !== undefined) return integer;
   const number = toNumber(value);
   const back = findExact(String(number));
-  return back !== undefined && back.eq(value) ? number : exactText(value);
+  return back !== undefined && compareExact(back, value) === 0 ? number : exactText(value);
 }
