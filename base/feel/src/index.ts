@@ -8,7 +8,9 @@ export {
 export type { Variables } from './parse/syntaxTree.ts';
 export { evaluate, evaluateWithin, type EvaluateOptions, type Evaluated } from './evaluate/evaluate.ts';
 export {
+  binding,
   enter,
+  leave,
   spend,
   startRun,
   within,

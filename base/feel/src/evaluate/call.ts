@@ -1,39 +1,70 @@
+import type { Builtin } from '../functions/builtin.ts';
 import { builtins } from '../functions/registry.ts';
 import type { Call } from '../tree.ts';
 import { isList, isTagged, type FeelFunction, type FeelValue } from '../values/value.ts';
-import { evaluateNode } from './evaluateNode.ts';
+import type { Code, Compile } from './code.ts';
 import { findName, nullBecause, type Run, type Scope } from './run.ts';
 
 /** Calls a built-in by name, or a function that a value holds. Named arguments may come in any order. */
-export function evaluateCall(node: Call, scope: Scope, run: Run): FeelValue {
+export function compileCall(node: Call, compile: Compile): Code {
   const { callee } = node;
-  const builtin =
-    callee.kind === 'name' && findName(scope, callee.name) === undefined ? builtins.get(callee.name) : undefined;
-  const positional = node.positional?.map((argument) => evaluateNode(argument, scope, run));
-  const named = node.named?.map(({ name, value }) => ({ name, value: evaluateNode(value, scope, run) }));
-  if (builtin !== undefined) {
-    const unfit = named?.find(({ name, value }) => !builtin.takes(name, value));
+  const positional = node.positional?.map(compile);
+  const named = node.named?.map(({ name, value }) => ({ name, code: compile(value) }));
+  const target = compile(callee);
+  const builtin = callee.kind === 'name' ? builtins.get(callee.name) : undefined;
+  const argumentsOf = (scope: Scope, run: Run): Given => {
+    if (positional !== undefined) return { positional: positional.map((code) => code(scope, run)) };
+    return { named: (named ?? []).map(({ name, code }) => ({ name, value: code(scope, run) })) };
+  };
+  const fixed = isFixed(node);
+  let remembered: FeelValue = null;
+  return (scope, run) => {
+    const isBuiltin = builtin !== undefined && findName(scope, builtin.name) === undefined;
+    const given = argumentsOf(scope, run);
+    if (fixed && isBuiltin) return (remembered ??= callBuiltin(builtin, given, node, run));
+    return isBuiltin ? callBuiltin(builtin, given, node, run) : callValue(target(scope, run), given, node, run);
+  };
+}
+
+/** Reading a date takes longer than a whole comparison; a rule's own dates are read once. What is null says why each time. */
+function isFixed({ callee, positional }: Call): boolean {
+  return (
+    callee.kind === 'name' &&
+    ['date', 'time', 'date and time', 'duration'].includes(callee.name) &&
+    positional?.every((argument) => argument.kind === 'literal') === true
+  );
+}
+
+type Given =
+  | { readonly positional: readonly FeelValue[] }
+  | { readonly named: readonly { readonly name: string; readonly value: FeelValue }[] };
+
+function callBuiltin(builtin: Builtin, given: Given, node: Call, run: Run): FeelValue {
+  if ('named' in given) {
+    const unfit = given.named.find(({ name, value }) => !builtin.takes(name, value));
     if (unfit !== undefined) {
       return nullBecause(run, node, `参数“${unfit.name}”类型不符`, `the argument “${unfit.name}” has another type`);
     }
-    const given = positional ?? builtin.arrange<FeelValue>(named ?? [], null);
-    const result = builtin.call(given, run);
-    if (result !== undefined) return result;
-    // A list of one stands for its item where an item is asked (DMN 1.5, 10.3.2.9.4).
-    if (given.some((value) => isList(value) && value.length === 1)) {
-      const again = builtin.call(
-        given.map((value) => (isList(value) && value.length === 1 ? (value[0] ?? null) : value)),
-        run,
-      );
-      if (again !== undefined) return again;
-    }
-    return nullBecause(run, node, `函数“${builtin.name}”的参数不合适`, `unfitting arguments of “${builtin.name}”`);
   }
-  const target = evaluateNode(callee, scope, run);
+  const values = 'named' in given ? builtin.arrange<FeelValue>(given.named, null) : given.positional;
+  const result = builtin.call(values, run);
+  if (result !== undefined) return result;
+  // A list of one stands for its item where an item is asked (DMN 1.5, 10.3.2.9.4).
+  if (values.some((value) => isList(value) && value.length === 1)) {
+    const again = builtin.call(
+      values.map((value) => (isList(value) && value.length === 1 ? (value[0] ?? null) : value)),
+      run,
+    );
+    if (again !== undefined) return again;
+  }
+  return nullBecause(run, node, `函数“${builtin.name}”的参数不合适`, `unfitting arguments of “${builtin.name}”`);
+}
+
+function callValue(target: FeelValue, given: Given, node: Call, run: Run): FeelValue {
   if (!isTagged(target) || target.kind !== 'function') {
     return nullBecause(run, node, '被调用的不是函数', 'what is called is no function');
   }
-  const values = positional ?? arrange(target, named ?? []);
+  const values = 'named' in given ? arrange(target, given.named) : given.positional;
   if (values === undefined || values.length !== target.parameters.length) {
     return nullBecause(run, node, '参数个数不符', 'the number of arguments does not fit');
   }

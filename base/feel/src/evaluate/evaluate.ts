@@ -2,8 +2,9 @@ import { placeOf, type Expression } from '../parse/parseExpression.ts';
 import type { Place } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
 import type { FeelContext, FeelDateTime, FeelValue } from '../values/value.ts';
-import { evaluateNode } from './evaluateNode.ts';
-import { startRun, within, type Run, type Scope, type TraceHook } from './run.ts';
+import { extentOf, type Code, type Extent } from './code.ts';
+import { compilePlain, compileTraced } from './compileNode.ts';
+import { binding, enter, leave, startRun, type Run, type Scope, type TraceHook } from './run.ts';
 
 export interface EvaluateOptions {
   /** The value of `?`, for unary tests. */
@@ -31,7 +32,7 @@ export interface Evaluated {
 export function evaluate(expression: Expression, variables: FeelContext, options: EvaluateOptions = {}): Evaluated {
   const run = startRun(options.maxSteps, options.trace, options.now);
   const outer = { values: variables, outer: undefined };
-  const scope = options.tested === undefined ? outer : within(outer, new Map([['?', options.tested]]));
+  const scope = options.tested === undefined ? outer : binding(outer, '?', options.tested);
   const value = evaluateWithin(expression, scope, run);
   return {
     value,
@@ -41,9 +42,32 @@ export function evaluate(expression: Expression, variables: FeelContext, options
 
 /** One of several expressions that share a run: steps, depth and warnings add up there. @throws feel.tooMuchWork */
 export function evaluateWithin(expression: Expression, scope: Scope, run: Run): FeelValue {
+  const own = compiledOf(expression);
   const caller = run.expression;
   run.expression = expression;
-  const value = evaluateNode(expression.root, scope, run);
+  enter(run, own.extent);
+  const value =
+    run.trace === undefined
+      ? (own.plain ??= compilePlain(expression.root))(scope, run)
+      : (own.traced ??= compileTraced(expression.root))(scope, run);
+  leave(run, own.extent);
   run.expression = caller;
   return value;
+}
+
+/** Made when first asked for: most expressions are evaluated either always with a trace or never. */
+interface Compiled {
+  readonly extent: Extent;
+  plain: Code | undefined;
+  traced: Code | undefined;
+}
+
+const compiled = new WeakMap<Expression, Compiled>();
+
+function compiledOf(expression: Expression): Compiled {
+  const known = compiled.get(expression);
+  if (known !== undefined) return known;
+  const made = { extent: extentOf(expression.root), plain: undefined, traced: undefined };
+  compiled.set(expression, made);
+  return made;
 }

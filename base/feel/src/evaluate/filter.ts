@@ -1,30 +1,36 @@
 import type { Filter } from '../tree.ts';
-import { findInteger, isExact } from '../values/exact.ts';
+import { findInteger, isExact, type Exact } from '../values/exact.ts';
 import { isContext, isList, type FeelList, type FeelValue } from '../values/value.ts';
-import { evaluateNode } from './evaluateNode.ts';
-import { nullBecause, within, type Run, type Scope } from './run.ts';
+import { extentOf, type Code, type Compile } from './code.ts';
+import { binding, nullBecause, spend, within, type Run } from './run.ts';
 
 /** `list[2]` and `list[-1]` pick an item (from 1; from the end); `list[condition]` keeps the items for which it is true. */
-export function evaluateFilter(node: Filter, scope: Scope, run: Run): FeelValue {
-  const source = evaluateNode(node.source, scope, run);
-  const items: FeelList = isList(source) ? source : source === null ? [] : [source];
-  if (node.condition.kind === 'literal' || node.condition.kind === 'negation') {
-    const position = evaluateNode(node.condition, scope, run);
-    if (isExact(position)) return pick(items, position, node, run);
-  }
-  const kept: FeelValue[] = [];
-  for (const item of items) {
-    const names = new Map<string, FeelValue>(isContext(item) ? item : []);
-    if (!names.has('item')) names.set('item', item);
-    const value = evaluateNode(node.condition, within(scope, names), run);
-    // A number that depends on names is a position too, the same for every item.
-    if (isExact(value)) return pick(items, value, node, run);
-    if (value === true) kept.push(item);
-  }
-  return kept;
+export function compileFilter(node: Filter, compile: Compile): Code {
+  const [sourceOf, condition] = [compile(node.source), compile(node.condition)];
+  const alone = node.condition.kind === 'literal' || node.condition.kind === 'negation';
+  const { size } = extentOf(node.condition);
+  return (scope, run) => {
+    const source = sourceOf(scope, run);
+    const items: FeelList = isList(source) ? source : source === null ? [] : [source];
+    if (alone) {
+      const position = condition(scope, run);
+      if (isExact(position)) return pick(items, position, node, run);
+    }
+    const kept: FeelValue[] = [];
+    for (const item of items) {
+      spend(run, size);
+      // The fields of an item are nearer than `item`, and `item` than what is around.
+      const self = binding(scope, 'item', item);
+      const value = condition(isContext(item) ? within(self, item) : self, run);
+      // A number that depends on names is a position too, the same for every item.
+      if (isExact(value)) return pick(items, value, node, run);
+      if (value === true) kept.push(item);
+    }
+    return kept;
+  };
 }
 
-function pick(items: FeelList, position: Parameters<typeof findInteger>[0], node: Filter, run: Run): FeelValue {
+function pick(items: FeelList, position: Exact, node: Filter, run: Run): FeelValue {
   const index = findInteger(position);
   const value = index === undefined || index === 0 ? undefined : items.at(index > 0 ? index - 1 : index);
   if (value !== undefined) return value;

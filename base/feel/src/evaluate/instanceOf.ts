@@ -1,9 +1,8 @@
 import type { InstanceOf } from '../tree.ts';
-import type { FeelValue } from '../values/value.ts';
 import { hasType } from '../values/hasType.ts';
-import { evaluateNode } from './evaluateNode.ts';
-import type { Run, Scope } from './run.ts';
+import type { Code, Compile } from './code.ts';
 
-export function evaluateInstanceOf(node: InstanceOf, scope: Scope, run: Run): FeelValue {
-  return hasType(evaluateNode(node.value, scope, run), node.type);
+export function compileInstanceOf(node: InstanceOf, compile: Compile): Code {
+  const value = compile(node.value);
+  return (scope, run) => hasType(value(scope, run), node.type);
 }

@@ -1,44 +1,56 @@
 import type { FeelNode, Iterator } from '../tree.ts';
 import { add, compareExact, exactOf, isExact, isInteger, one, subtract, type Exact } from '../values/exact.ts';
 import { isList, isTagged, type FeelRange, type FeelValue } from '../values/value.ts';
-import { evaluateNode } from './evaluateNode.ts';
-import { nullBecause, spend, within, type Run, type Scope } from './run.ts';
+import { extentOf, type Code, type Compile } from './code.ts';
+import { binding, nullBecause, spend, type Run, type Scope } from './run.ts';
 
-/**
- * Walks all combinations of the iterators, the last one fastest; later ones see the earlier. `visit` returns false to stop.
- * @returns false where a source is nothing that can be walked: the whole expression is null then.
- */
-export function iterate(
-  iterators: readonly Iterator[],
-  scope: Scope,
-  run: Run,
-  owner: FeelNode,
-  visit: (scope: Scope) => boolean,
-): boolean {
-  let walkable = true;
-  const step = (index: number, inner: Scope): boolean => {
-    const iterator = iterators[index];
-    if (iterator === undefined) return visit(inner);
-    const items = itemsOf(iterator, inner, run, owner);
-    if (items === null) {
-      walkable = false;
-      return false;
-    }
-    for (const item of items) {
-      spend(run, 1);
-      if (!step(index + 1, within(inner, new Map([[iterator.name, item]])))) return false;
-    }
-    return true;
-  };
-  step(0, scope);
-  return walkable;
+/** Visits each combination of the iterators; `visit` returns false to stop. False where a source is nothing that can be walked: the whole expression is null then. */
+type Walk = (scope: Scope, run: Run, visit: (scope: Scope) => boolean) => boolean;
+
+interface Walked {
+  readonly name: string;
+  readonly source: Code;
+  readonly end: Code | undefined;
 }
 
-function itemsOf(iterator: Iterator, scope: Scope, run: Run, owner: FeelNode): Iterable<FeelValue> | null {
-  const source = evaluateNode(iterator.source, scope, run);
-  if (iterator.end !== undefined) {
-    return countUp(source, evaluateNode(iterator.end, scope, run)) ?? unwalkable(run, owner);
-  }
+/** Walks all combinations of the iterators, the last one fastest; later ones see the earlier. Each costs as much as the body has nodes. */
+export function compileIteration(
+  iterators: readonly Iterator[],
+  owner: FeelNode,
+  body: FeelNode,
+  compile: Compile,
+): Walk {
+  const walked = iterators.map(({ name, source, end }): Walked => {
+    return { name, source: compile(source), end: end === undefined ? undefined : compile(end) };
+  });
+  const { size } = extentOf(body);
+  return (scope, run, visit) => {
+    let walkable = true;
+    const step = (index: number, inner: Scope): boolean => {
+      const iterator = walked[index];
+      if (iterator === undefined) {
+        spend(run, size);
+        return visit(inner);
+      }
+      const items = itemsOf(iterator, inner, run, owner);
+      if (items === null) {
+        walkable = false;
+        return false;
+      }
+      for (const item of items) {
+        spend(run, 1);
+        if (!step(index + 1, binding(inner, iterator.name, item))) return false;
+      }
+      return true;
+    };
+    step(0, scope);
+    return walkable;
+  };
+}
+
+function itemsOf(iterator: Walked, scope: Scope, run: Run, owner: FeelNode): Iterable<FeelValue> | null {
+  const source = iterator.source(scope, run);
+  if (iterator.end !== undefined) return countUp(source, iterator.end(scope, run)) ?? unwalkable(run, owner);
   if (isList(source)) return source;
   if (isTagged(source) && source.kind === 'range') return ofRange(source) ?? unwalkable(run, owner);
   return source === null ? unwalkable(run, owner) : [source];

@@ -1,18 +1,19 @@
 import type { Path } from '../tree.ts';
 import type { FeelValue } from '../values/value.ts';
 import { isContext, isList, isTagged, kindOf } from '../values/value.ts';
-import { evaluateNode } from './evaluateNode.ts';
+import type { Code, Compile } from './code.ts';
 import { findProperty } from './property.ts';
-import { nullBecause, spend, type Run, type Scope } from './run.ts';
+import { nullBecause, spend, type Run } from './run.ts';
 
 /** A field of a context, of each item of a list, or a part of a date, time, duration or range. */
-export function evaluatePath(node: Path, scope: Scope, run: Run): FeelValue {
-  const source = evaluateNode(node.source, scope, run);
-  if (isList(source)) {
+export function compilePath(node: Path, compile: Compile): Code {
+  const sourceOf = compile(node.source);
+  return (scope, run) => {
+    const source = sourceOf(scope, run);
+    if (!isList(source)) return fieldOf(source, node, run);
     spend(run, source.length);
     return source.map((item) => fieldOf(item, node, run));
-  }
-  return fieldOf(source, node, run);
+  };
 }
 
 function fieldOf(source: FeelValue, node: Path, run: Run): FeelValue {

@@ -1,25 +1,29 @@
 import type { RangeNode } from '../tree.ts';
 import { compareValues, equalValues } from '../values/compareValues.ts';
 import type { FeelRange, FeelValue } from '../values/value.ts';
-import { evaluateNode } from './evaluateNode.ts';
-import { nullBecause, type Run, type Scope } from './run.ts';
+import type { Code, Compile } from './code.ts';
+import { nullBecause } from './run.ts';
 
-export function evaluateRange(node: RangeNode, scope: Scope, run: Run): FeelRange | null {
-  const low = node.low === undefined ? null : evaluateNode(node.low, scope, run);
-  // The operand of `(= 5)` is both ends.
-  const high = node.high === undefined ? null : node.high === node.low ? low : evaluateNode(node.high, scope, run);
+export function compileRange(node: RangeNode, compile: Compile): Code {
+  const lowOf = node.low === undefined ? undefined : compile(node.low);
+  // The operand of `(= 5)` is both ends, and is looked at once.
+  const highOf = node.high === undefined || node.high === node.low ? undefined : compile(node.high);
   const { lowIncluded, highIncluded, operator } = node;
-  if (operator !== undefined) {
-    return { kind: 'range', operator, low, high: low, lowIncluded, highIncluded, lowOpen: false, highOpen: false };
-  }
   const [lowOpen, highOpen] = [node.low === undefined, node.high === undefined];
-  if ((!lowOpen && low === null) || (!highOpen && high === null)) {
-    return nullBecause(run, node, '区间的端点为空', 'an end of the range is null');
-  }
-  if (!lowOpen && !highOpen && compareValues(low, high) === undefined) {
-    return nullBecause(run, node, '区间两端不可比较', 'the ends of the range can not be compared');
-  }
-  return { kind: 'range', low, high, lowIncluded, highIncluded, lowOpen, highOpen };
+  return (scope, run) => {
+    const low = lowOf === undefined ? null : lowOf(scope, run);
+    if (operator !== undefined) {
+      return { kind: 'range', operator, low, high: low, lowIncluded, highIncluded, lowOpen: false, highOpen: false };
+    }
+    const high = highOf === undefined ? null : highOf(scope, run);
+    if ((!lowOpen && low === null) || (!highOpen && high === null)) {
+      return nullBecause(run, node, '区间的端点为空', 'an end of the range is null');
+    }
+    if (!lowOpen && !highOpen && compareValues(low, high) === undefined) {
+      return nullBecause(run, node, '区间两端不可比较', 'the ends of the range can not be compared');
+    }
+    return { kind: 'range', low, high, lowIncluded, highIncluded, lowOpen, highOpen };
+  };
 }
 
 /** Null where the value can not be compared with an end. */

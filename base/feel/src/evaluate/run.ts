@@ -1,6 +1,7 @@
 import { faults } from '../faults.ts';
 import { noOrigin } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
+import type { Extent } from './code.ts';
 import type { Expression } from '../parse/parseExpression.ts';
 import type { FeelContext, FeelDateTime, FeelValue } from '../values/value.ts';
 
@@ -32,6 +33,9 @@ export interface Run {
 export interface Scope {
   readonly values: FeelContext;
   readonly outer: Scope | undefined;
+  /** One name alone, nearer than the others: the item of a loop, or `?`. */
+  readonly name?: string;
+  readonly value?: FeelValue;
 }
 
 export const defaultMaxSteps = 1_000_000;
@@ -59,11 +63,18 @@ export function spend(run: Run, steps: number): void {
   if (run.steps > run.maxSteps) throw faults.tooMuchWork({ limit: `${run.maxSteps} steps` });
 }
 
-export function enter(run: Run): void {
-  spend(run, 1);
-  run.depth += 1;
+/** Goes down by a number of levels, at the cost of as many nodes; once where it is not said. @throws feel.tooMuchWork */
+export function enter(run: Run, { size, depth }: Extent = single): void {
+  spend(run, size);
+  run.depth += depth;
   if (run.depth > maxDepth) throw faults.tooMuchWork({ limit: `${maxDepth} levels` });
 }
+
+export function leave(run: Run, { depth }: Extent = single): void {
+  run.depth -= depth;
+}
+
+const single: Extent = { size: 1, depth: 1 };
 
 /** Notes why a value is null, and gives that null. */
 export function nullBecause(run: Run, node: FeelNode, zh: string, en: string): null {
@@ -74,6 +85,7 @@ export function nullBecause(run: Run, node: FeelNode, zh: string, en: string): n
 /** Undefined where no scope defines the name. */
 export function findName(scope: Scope, name: string): FeelValue | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+    if (at.name === name) return at.value;
     const value = at.values.get(name);
     if (value !== undefined) return value;
   }
@@ -82,4 +94,11 @@ export function findName(scope: Scope, name: string): FeelValue | undefined {
 
 export function within(outer: Scope, values: FeelContext): Scope {
   return { values, outer };
+}
+
+const noValues: FeelContext = new Map();
+
+/** A scope of a single name, which needs no map of its own. */
+export function binding(outer: Scope, name: string, value: FeelValue): Scope {
+  return { values: noValues, outer, name, value };
 }
