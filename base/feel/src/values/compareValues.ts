@@ -1,6 +1,7 @@
 import { compareExact, isExact } from './exact.ts';
 import { isLocal, nanosecondsOf, nanosecondsOfDay } from './instant.ts';
-import { isContext, isList, isTagged, kindOf, type FeelContext, type FeelValue } from './value.ts';
+import { isContext, isList, isTagged, kindOf, type FeelContext, type FeelList, type FeelValue } from './value.ts';
+import { enterParts, leaveParts, startWalk, type Walk } from './walk.ts';
 
 /** Below, equal or above as -1, 0, 1; undefined where FEEL gives the pair no order. */
 export function compareValues(a: FeelValue, b: FeelValue): number | undefined {
@@ -32,17 +33,18 @@ function order<T extends number | bigint>(a: T, b: T): number {
 
 /**
  * FEEL equality: two-valued with null, null between different kinds.
- * (`x = 5` with x null is false, so `not(x = 5)` is true; SQL differs.)
+ * (`x = 5` with x null is false, so `not(x = 5)` is true; SQL differs.) @throws feel.tooMuchWork for endless values.
  */
-export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
+export function equalValues(a: FeelValue, b: FeelValue, walk?: Walk): boolean | null {
   if (a === null || b === null) return a === b;
   if (kindOf(a) !== kindOf(b)) return null;
   if (typeof a === 'boolean') return a === b;
   if (isList(a) && isList(b)) {
+    if (a === b) return true;
     if (a.length !== b.length) return false;
-    return a.every((item, index) => equalValues(item, b[index] ?? null) === true);
+    return equalLists(a, b, walk ?? startWalk());
   }
-  if (isContext(a) && isContext(b)) return equalContexts(a, b);
+  if (isContext(a) && isContext(b)) return a === b || equalContexts(a, b, walk ?? startWalk());
   if (!isTagged(a) || !isTagged(b)) return compareValues(a, b) === 0;
   if (a.kind === 'range' && b.kind === 'range') {
     return (
@@ -72,11 +74,22 @@ function wholeSeconds(nanoseconds: bigint): bigint {
   return nanoseconds / 1_000_000_000n - (nanoseconds % 1_000_000_000n < 0n ? 1n : 0n);
 }
 
-function equalContexts(a: FeelContext, b: FeelContext): boolean {
+function equalLists(a: FeelList, b: FeelList, walk: Walk): boolean {
+  enterParts(walk, a.length);
+  const equal = a.every((item, index) => equalValues(item, b[index] ?? null, walk) === true);
+  leaveParts(walk);
+  return equal;
+}
+
+function equalContexts(a: FeelContext, b: FeelContext, walk: Walk): boolean {
   if (a.size !== b.size) return false;
+  enterParts(walk, a.size);
+  let equal = true;
   for (const [key, value] of a) {
     const other = b.get(key);
-    if (other === undefined || equalValues(value, other) !== true) return false;
+    equal = other !== undefined && equalValues(value, other, walk) === true;
+    if (!equal) break;
   }
-  return true;
+  leaveParts(walk);
+  return equal;
 }

@@ -1,7 +1,8 @@
 import { faults } from '../faults.ts';
 import { compareExact, exactOf, exactText, findExact, findInteger, isExact, toNumber, type Exact } from './exact.ts';
-import { isContext, isList, isTagged, type FeelValue } from './value.ts';
+import { isContext, isList, isTagged, type FeelContext, type FeelList, type FeelValue } from './value.ts';
 import { nested } from './valueText.ts';
+import { enterParts, leaveParts, startWalk, type Walk } from './walk.ts';
 
 const maxDepth = 100;
 
@@ -38,13 +39,21 @@ function refuse(path: string, reason: string): never {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** A number becomes a JSON number where that is exact, else its digits as text; dates and durations become FEEL's text. */
-export function fromFeel(value: FeelValue): Json {
+/** A number becomes a JSON number where that is exact, else its digits as text; dates and durations become FEEL's text. @throws feel.tooMuchWork for endless values. */
+export function fromFeel(value: FeelValue, walk?: Walk): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isExact(value)) return numberJson(value);
-  if (isList(value)) return value.map(fromFeel);
-  if (isContext(value)) return Object.fromEntries([...value].map(([key, item]) => [key, fromFeel(item)]));
+  if (isList(value) || isContext(value)) return partsJson(value, walk ?? startWalk());
   return isTagged(value) ? nested(value) : null;
+}
+
+function partsJson(value: FeelList | FeelContext, walk: Walk): Json {
+  enterParts(walk, isList(value) ? value.length : value.size);
+  const json = isList(value)
+    ? value.map((item) => fromFeel(item, walk))
+    : Object.fromEntries([...value].map(([key, item]) => [key, fromFeel(item, walk)]));
+  leaveParts(walk);
+  return json;
 }
 
 function numberJson(value: Exact): Json {

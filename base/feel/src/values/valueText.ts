@@ -1,5 +1,15 @@
 import { exactText, isExact } from './exact.ts';
-import { isContext, isList, type DaysTime, type FeelValue, type YearsMonths, type Zone } from './value.ts';
+import {
+  isContext,
+  isList,
+  type DaysTime,
+  type FeelContext,
+  type FeelList,
+  type FeelValue,
+  type YearsMonths,
+  type Zone,
+} from './value.ts';
+import { enterParts, leaveParts, startWalk, type Walk } from './walk.ts';
 
 /** The text that FEEL's string() gives; null for null. */
 export function valueText(value: FeelValue): string | null {
@@ -8,13 +18,12 @@ export function valueText(value: FeelValue): string | null {
 }
 
 /** The value as FEEL would write it, strings quoted: for traces and reasons. */
-export function nested(value: FeelValue): string {
+export function nested(value: FeelValue, walk?: Walk): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'boolean') return String(value);
   if (isExact(value)) return exactText(value);
-  if (isList(value)) return `[${value.map(nested).join(', ')}]`;
-  if (isContext(value)) return `{${[...value].map(([key, item]) => `${keyText(key)}: ${nested(item)}`).join(', ')}}`;
+  if (isList(value) || isContext(value)) return partsText(value, walk ?? startWalk());
   switch (value.kind) {
     case 'date':
       return yearText(value.plain.toString());
@@ -31,6 +40,15 @@ export function nested(value: FeelValue): string {
     case 'function':
       return `function(${value.parameters.join(', ')})`;
   }
+}
+
+function partsText(value: FeelList | FeelContext, walk: Walk): string {
+  enterParts(walk, isList(value) ? value.length : value.size);
+  const text = isList(value)
+    ? `[${value.map((item) => nested(item, walk)).join(', ')}]`
+    : `{${[...value].map(([key, item]) => `${keyText(key)}: ${nested(item, walk)}`).join(', ')}}`;
+  leaveParts(walk);
+  return text;
 }
 
 function rangeText(range: Extract<FeelValue, { kind: 'range' }>): string {
