@@ -231,6 +231,7 @@ export const faults = catalogue('judge', {
     title: { zh: '请写明理由', en: 'A reason is needed' },
     detail: { zh: '理由为 2 至 500 个字符。', en: 'A reason has 2 to 500 characters.' },
     help: { zh: '请写明为何发布或撤回。', en: 'Say why it is published or withdrawn.' },
+  },
   notColumnar: {
     status: 422,
     title: { zh: '无法对整个名录计算', en: 'Not computable over a register' },

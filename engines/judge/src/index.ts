@@ -74,3 +74,5 @@ export {
   type VersionsInTime,
 } from './versions/versionsInTime.ts';
 export { dayOf } from './versions/day.ts';
+export { lowerCondition, lowerDecision, lowerQuantity, type LowerOptions } from './formula/lowerDecision.ts';
+export { evaluateCondition, evaluateFormula, evaluateQuantity, type FormulaRow } from './formula/evaluateFormula.ts';

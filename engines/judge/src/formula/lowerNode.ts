@@ -97,10 +97,13 @@ function bothKnown(above: ReturnType<typeof all>, below: ReturnType<typeof all>)
 /** Nothing in it stands for what only a row tells. */
 function isConstant(node: FeelNode, terms: Terms): boolean {
   if (node.kind === 'name') return (terms.get(node.name)?.sort ?? 'constant') === 'constant';
-  if (node.kind === 'tested' || node.kind === 'compareTest') return (terms.get('?')?.sort ?? 'constant') === 'constant';
+  if (asksTested(node) && (terms.get('?')?.sort ?? 'constant') !== 'constant') return false;
   if (node.kind === 'function') return false;
   return partsOf(node).every((part) => isConstant(part, terms));
 }
+
+const asksTested = (node: FeelNode): boolean =>
+  node.kind === 'tested' || node.kind === 'compareTest' || (node.kind === 'unaryTests' && !node.any);
 
 function partsOf(part: unknown): FeelNode[] {
   if (typeof part !== 'object' || part === null) return [];
