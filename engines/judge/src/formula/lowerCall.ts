@@ -1,4 +1,4 @@
-import { isExact, type FeelNode } from '@yiwang/feel';
+import { isExact, toNumber, type FeelNode } from '@yiwang/feel';
 import { any, isTrue, not } from './conditions.ts';
 import { compareTerms } from './lowerComparison.ts';
 import type { Quantity } from './formula.ts';
@@ -103,7 +103,7 @@ function lowerFold(source: Source, node: CallNode, name: 'min' | 'max' | 'sum', 
 function lowerDecimal(source: Source, node: CallNode, terms: Terms, lowerNode: LowerNode): Term {
   const [operand, scale] = argumentsOf(source, node, ['n', 'scale']);
   const places = scale === undefined ? nothing : lowerNode(source, scale, terms);
-  const decimals = places.sort === 'constant' && isExact(places.value) ? places.value.toNumber() : Number.NaN;
+  const decimals = places.sort === 'constant' && isExact(places.value) ? toNumber(places.value) : Number.NaN;
   if (operand === undefined || !Number.isInteger(decimals) || decimals < 0 || decimals > 9) {
     throw refuseNode(source, node, '小数位数应是 0 到 9 的常数', 'the decimals must be a constant from 0 to 9');
   }

@@ -1,4 +1,4 @@
-import { typeText, type FeelContext, type FeelType } from '@yiwang/feel';
+import { isExact, typeText, type FeelContext, type FeelType } from '@yiwang/feel';
 import { faults } from '../faults.ts';
 import type { Decision, DecisionModel, InputData, ItemDefinition } from '../model.ts';
 import type { Register, RegisterColumn } from '../register/register.ts';
@@ -8,6 +8,7 @@ import { any } from './conditions.ts';
 import type { Condition, Formula, Quantity } from './formula.ts';
 import { unknownOf } from './lowerComparison.ts';
 import { functionTerm, lowerLogic } from './lowerLogic.ts';
+import { constant, exactConstant } from './quantities.ts';
 import { lowerNode, textOf } from './lowerNode.ts';
 import { columnTerm, constantTerm, type Term } from './term.ts';
 
@@ -84,13 +85,9 @@ export function lowerQuantity(
 
 function constantFormula(decision: Decision, term: Term & { readonly sort: 'constant' }): Quantity {
   const { value } = term;
-  const text = value === null ? '0' : typeof value === 'object' && 'toFixed' in value ? value.toFixed() : undefined;
-  const decimals = text?.includes('.') === true ? text.length - text.indexOf('.') - 1 : 0;
-  const scaled = Number(text?.replace('.', ''));
-  if (text === undefined || !Number.isSafeInteger(scaled)) {
-    throw refusal(decision.place, `“${decision.name}”不是数`, `“${decision.name}” is no number`);
-  }
-  return { kind: 'constant', value: value === null ? null : scaled, decimals, min: scaled, max: scaled };
+  const quantity = value === null ? constant(null, 0) : isExact(value) ? exactConstant(value) : undefined;
+  if (quantity !== undefined) return quantity;
+  throw refusal(decision.place, `“${decision.name}”不是数`, `“${decision.name}” is no number`);
 }
 
 function lowerTerm(

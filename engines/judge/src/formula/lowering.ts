@@ -1,5 +1,6 @@
 import {
   evaluateWithin,
+  exactText,
   isExact,
   placeOf,
   startRun,
@@ -12,7 +13,7 @@ import type { Fault } from '@yiwang/faults';
 import { faults } from '../faults.ts';
 import type { Register, RegisterColumn } from '../register/register.ts';
 import type { Condition, Quantity } from './formula.ts';
-import { constant, isOverflow, type Overflow } from './quantities.ts';
+import { constant, exactConstant, isOverflow, type Overflow } from './quantities.ts';
 import type { Term, Terms } from './term.ts';
 
 /** One lowering: the register whose columns the rows have, and how much of the model was gone through. */
@@ -75,13 +76,12 @@ export function fold(source: Source, node: FeelNode, terms: Terms): FeelValue {
 export function constantQuantity(source: Source, node: FeelNode, value: FeelValue): Quantity {
   if (value === null) return constant(null, 0);
   if (!isExact(value)) throw refuseNode(source, node, '此处应为数', 'a number is needed here');
-  const text = value.toFixed();
-  const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-  const scaled = Number(text.replace('.', ''));
-  if (decimals > 15 || !Number.isSafeInteger(scaled)) {
+  const quantity = exactConstant(value);
+  if (quantity === undefined) {
+    const text = exactText(value);
     throw refuseNode(source, node, `常数 ${text} 位数过多`, `the constant ${text} has too many digits`);
   }
-  return constant(scaled, decimals);
+  return quantity;
 }
 
 const epoch = Temporal.PlainDate.from('1970-01-01');

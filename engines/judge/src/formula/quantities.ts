@@ -1,3 +1,4 @@
+import { exactText, findScaled, type Exact } from '@yiwang/feel';
 import type { Condition, Measure, Quantity } from './formula.ts';
 import { isTrue } from './conditions.ts';
 
@@ -21,6 +22,13 @@ export const constant = (value: number | null, decimals: number): Quantity => ({
   min: value ?? 0,
   max: value ?? 0,
 });
+
+/** A number that FEEL knows exactly, with as few decimals as hold it; undefined past 15 of them or the safe integers. */
+export function exactConstant(value: Exact): Quantity | undefined {
+  const decimals = exactText(value).split('.')[1]?.length ?? 0;
+  const scaled = decimals > 15 ? undefined : findScaled(value, decimals);
+  return scaled === undefined ? undefined : constant(scaled, decimals);
+}
 
 /** Bounds are worked out in bigints, so that what can't be held is seen and not rounded. */
 function measure(decimals: number, ends: readonly bigint[]): Measure | Overflow {
