@@ -23,7 +23,17 @@ export function evaluateFormula(formula: Formula, row: FormulaRow): number | boo
     case 'textColumn':
     case 'chooseText':
       return evaluateChoice(formula, row);
-    default:
+    case 'constant':
+    case 'column':
+    case 'rescale':
+    case 'add':
+    case 'subtract':
+    case 'min':
+    case 'max':
+    case 'multiply':
+    case 'quotient':
+    case 'round':
+    case 'choose':
       return evaluateQuantity(formula, row);
   }
 }
@@ -123,23 +133,27 @@ export function evaluateQuantity(quantity: Quantity, row: FormulaRow): number | 
       const shift = quantity.decimals + quantity.right.decimals - quantity.left.decimals;
       return shift >= 0 ? roundedQuotient(a * 10 ** shift, b) : roundedQuotient(a, b * 10 ** -shift);
     }
-    default: {
-      const [a, b] = [evaluateQuantity(quantity.left, row), evaluateQuantity(quantity.right, row)];
-      if (a === null || b === null) return null;
-      switch (quantity.kind) {
-        case 'add':
-          return a + b;
-        case 'subtract':
-          return a - b;
-        case 'multiply':
-          return a * b;
-        case 'min':
-          return Math.min(a, b);
-        case 'max':
-          return Math.max(a, b);
-      }
-    }
+    case 'add':
+      return both(quantity, row, (a, b) => a + b);
+    case 'subtract':
+      return both(quantity, row, (a, b) => a - b);
+    case 'multiply':
+      return both(quantity, row, (a, b) => a * b);
+    case 'min':
+      return both(quantity, row, Math.min);
+    case 'max':
+      return both(quantity, row, Math.max);
   }
+}
+
+function both(
+  { left, right }: { readonly left: Quantity; readonly right: Quantity },
+  row: FormulaRow,
+  join: (a: number, b: number) => number,
+): number | null {
+  const a = evaluateQuantity(left, row);
+  const b = a === null ? null : evaluateQuantity(right, row);
+  return a === null || b === null ? null : join(a, b);
 }
 
 export function evaluateChoice(choice: Choice, row: FormulaRow): string | null {

@@ -3,8 +3,8 @@ import { any, isTrue, not } from './conditions.ts';
 import { compareTerms } from './lowerComparison.ts';
 import type { Quantity } from './formula.ts';
 import { conditionOf, quantityOf, refuseNode, safe, type Source } from './lowering.ts';
-import { constant, join, quotient, round } from './quantities.ts';
-import { isNothing, nothing, type Term, type Terms } from './term.ts';
+import { constant, join, quotient, round, type JoinKind } from './quantities.ts';
+import { isNothing, itemsOf, nothing, type Term, type Terms } from './term.ts';
 
 type CallNode = FeelNode & { readonly kind: 'call' };
 type LowerNode = (source: Source, node: FeelNode, terms: Terms) => Term;
@@ -19,51 +19,60 @@ export function lowerCall(source: Source, node: CallNode, terms: Terms, lowerNod
     );
     return own.call(values);
   }
-  switch (name) {
-    case 'not': {
-      const [operand] = argumentsOf(source, node, ['negand']);
-      if (operand === undefined) return nothing;
-      return { sort: 'condition', condition: not(conditionOf(source, operand, lowerNode(source, operand, terms))) };
-    }
-    case 'min':
-    case 'max':
-    case 'sum':
-      return lowerFold(source, node, name, spread(source, node, terms, lowerNode));
-    case 'abs': {
-      const [operand] = argumentsOf(source, node, ['n']);
-      const term = operand === undefined ? nothing : lowerNode(source, operand, terms);
-      if (isNothing(term)) return nothing;
-      const value = quantityOf(source, node, term);
-      const negated = safe(source, node, join('subtract', constant(0, value.decimals), value));
-      return { sort: 'number', quantity: safe(source, node, join('max', value, negated)) };
-    }
-    case 'decimal':
-      return lowerDecimal(source, node, terms, lowerNode);
-    case 'list contains': {
-      const [list, element] = argumentsOf(source, node, ['list', 'element']);
-      if (list === undefined || element === undefined) return nothing;
-      const value = lowerNode(source, element, terms);
-      const items = lowerNode(source, list, terms);
-      const parts =
-        items.sort === 'list'
-          ? items.items
-          : items.sort === 'constant' && Array.isArray(items.value)
-            ? items.value.map((item): Term => ({ sort: 'constant', value: item }))
-            : undefined;
-      if (parts === undefined) break;
-      return {
-        sort: 'condition',
-        condition: any(parts.map((part) => isTrue(compareTerms(source, node, '=', value, part)))),
-      };
-    }
-    default:
+  const builtin = name === undefined ? undefined : builtins[name];
+  if (builtin === undefined) {
+    throw refuseNode(
+      source,
+      node,
+      `对整个名录不支持函数“${name ?? '…'}”`,
+      `the function “${name ?? '…'}” is not said over a register`,
+    );
   }
-  throw refuseNode(
-    source,
-    node,
-    `对整个名录不支持函数“${name ?? '…'}”`,
-    `the function “${name ?? '…'}” is not said over a register`,
-  );
+  return builtin({ source, node, lower: (part) => lowerNode(source, part, terms) });
+}
+
+interface Call {
+  readonly source: Source;
+  readonly node: CallNode;
+  readonly lower: (part: FeelNode) => Term;
+}
+
+const builtins: Readonly<Record<string, (call: Call) => Term>> = {
+  not: lowerNot,
+  abs: lowerAbs,
+  decimal: lowerDecimal,
+  'list contains': lowerListContains,
+  min: (call) => lowerFold(call, 'min'),
+  max: (call) => lowerFold(call, 'max'),
+  sum: (call) => lowerFold(call, 'add'),
+};
+
+function lowerNot({ source, node, lower }: Call): Term {
+  const [operand] = argumentsOf(source, node, ['negand']);
+  if (operand === undefined) return nothing;
+  return { sort: 'condition', condition: not(conditionOf(source, operand, lower(operand))) };
+}
+
+function lowerAbs({ source, node, lower }: Call): Term {
+  const [operand] = argumentsOf(source, node, ['n']);
+  const term = operand === undefined ? nothing : lower(operand);
+  if (isNothing(term)) return nothing;
+  const value = quantityOf(source, node, term);
+  const negated = safe(source, node, join('subtract', constant(0, value.decimals), value));
+  return { sort: 'number', quantity: safe(source, node, join('max', value, negated)) };
+}
+
+/** Whether a list that is known item by item holds a value: two-valued. */
+function lowerListContains({ source, node, lower }: Call): Term {
+  const [list, element] = argumentsOf(source, node, ['list', 'element']);
+  if (list === undefined || element === undefined) return nothing;
+  const value = lower(element);
+  const parts = itemsOf(lower(list));
+  if (parts === undefined) {
+    throw refuseNode(source, list, '列表应逐项写明', 'the list must be written out item by item');
+  }
+  const equal = parts.map((part) => isTrue(compareTerms(source, node, '=', value, part)));
+  return { sort: 'condition', condition: any(equal) };
 }
 
 /** The arguments by the names of the parameters, given by place or by name. */
@@ -76,44 +85,33 @@ function argumentsOf(source: Source, node: CallNode, names: readonly string[]): 
   return names.map((_name, index) => given[index]);
 }
 
-/** The arguments of min, max and sum: a list, or one after the other. */
-function spread(source: Source, node: CallNode, terms: Terms, lowerNode: LowerNode): readonly Term[] {
-  const given = (node.positional ?? node.named?.map(({ value }) => value) ?? []).map((part) =>
-    lowerNode(source, part, terms),
-  );
+/** min, max and sum of a list, or of arguments one after the other; a null among them makes the whole null. */
+function lowerFold({ source, node, lower }: Call, kind: JoinKind): Term {
+  const given = (node.positional ?? node.named?.map(({ value }) => value) ?? []).map(lower);
   const [only, ...more] = given;
-  if (only === undefined || more.length > 0) return given;
-  if (only.sort === 'list') return only.items;
-  if (only.sort === 'constant' && Array.isArray(only.value)) {
-    return only.value.map((value) => ({ sort: 'constant', value }));
-  }
-  return given;
-}
-
-function lowerFold(source: Source, node: CallNode, name: 'min' | 'max' | 'sum', items: readonly Term[]): Term {
+  const items = (more.length === 0 && only !== undefined ? itemsOf(only) : undefined) ?? given;
   if (items.length === 0 || items.some(isNothing)) return nothing;
   const [first, ...rest] = items.map((item) => quantityOf(source, node, item));
   if (first === undefined) return nothing;
-  const kind = name === 'sum' ? 'add' : name;
   const quantity = rest.reduce((total, one) => safe(source, node, join(kind, total, one)), first);
   return { sort: 'number', quantity };
 }
 
 /** `decimal(x / y, n)` is the one way to divide; `decimal(x, n)` rounds. Half-even, n a constant from 0 to 9. */
-function lowerDecimal(source: Source, node: CallNode, terms: Terms, lowerNode: LowerNode): Term {
+function lowerDecimal({ source, node, lower }: Call): Term {
   const [operand, scale] = argumentsOf(source, node, ['n', 'scale']);
-  const places = scale === undefined ? nothing : lowerNode(source, scale, terms);
+  const places = scale === undefined ? nothing : lower(scale);
   const decimals = places.sort === 'constant' && isExact(places.value) ? toNumber(places.value) : Number.NaN;
   if (operand === undefined || !Number.isInteger(decimals) || decimals < 0 || decimals > 9) {
     throw refuseNode(source, node, '小数位数应是 0 到 9 的常数', 'the decimals must be a constant from 0 to 9');
   }
   if (operand.kind === 'arithmetic' && operand.operator === '/') {
-    const [left, right] = [operand.left, operand.right].map((part) => lowerNode(source, part, terms));
+    const [left, right] = [operand.left, operand.right].map(lower);
     if (left === undefined || right === undefined || isNothing(left) || isNothing(right)) return nothing;
     const [a, b] = [quantityOf(source, operand.left, left), quantityOf(source, operand.right, right)];
     return { sort: 'number', quantity: safe(source, node, quotient(a, b, decimals)) };
   }
-  const term = lowerNode(source, operand, terms);
+  const term = lower(operand);
   if (isNothing(term)) return nothing;
   return { sort: 'number', quantity: rounded(quantityOf(source, operand, term), decimals) };
 }

@@ -50,7 +50,11 @@ export function compareTerms(
       return compareConditions(source, node, operator, left.condition, right);
     case 'text':
       return compareTexts(source, node, operator, left.choice, right);
-    default:
+    case 'constant':
+    case 'row':
+    case 'context':
+    case 'list':
+    case 'function':
       throw refuseNode(source, node, '无法比较这样的值', 'such values can not be compared');
   }
 }

@@ -29,23 +29,14 @@ export function lowerDecision(
   options: LowerOptions = {},
 ): Formula {
   const { decision, term } = lowerTerm(model, decisionId, register, options);
-  switch (term.sort) {
-    case 'condition':
-      return term.condition;
-    case 'number':
-      return term.quantity;
-    case 'text':
-      return term.choice;
-    case 'constant': {
-      const { value } = term;
-      if (typeof value === 'boolean' || (value === null && decision.type === 'boolean'))
-        return { kind: 'truth', value };
-      if (typeof value === 'string') return textOf(term);
-      break;
-    }
-    default:
+  if (term.sort === 'condition') return term.condition;
+  if (term.sort === 'number') return term.quantity;
+  if (term.sort === 'text') return term.choice;
+  if (term.sort === 'constant') {
+    const { value } = term;
+    if (typeof value === 'boolean' || (value === null && decision.type === 'boolean')) return { kind: 'truth', value };
+    return typeof value === 'string' ? textOf(term) : constantFormula(decision, term);
   }
-  if (term.sort === 'constant') return constantFormula(decision, term);
   throw refusal(
     decision.place,
     `“${decision.name}”给出的是 ${term.sort}`,

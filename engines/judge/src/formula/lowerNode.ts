@@ -6,7 +6,7 @@ import { lowerCall } from './lowerCall.ts';
 import { conditionOf, fold, quantityOf, refuseNode, safe, spendStep, type Source } from './lowering.ts';
 import { lowerTests } from './lowerTests.ts';
 import { choose, constant, join, multiply } from './quantities.ts';
-import { columnTerm, constantTerm, isNothing, nothing, type Term, type Terms } from './term.ts';
+import { columnTerm, constantTerm, isNothing, itemsOf, nothing, type Term, type Terms } from './term.ts';
 
 /** What a FEEL expression is, before there is a row. @throws judge.notColumnar with the place of what can't be said */
 export function lowerNode(source: Source, node: FeelNode, terms: Terms): Term {
@@ -74,7 +74,11 @@ export function lowerNode(source: Source, node: FeelNode, terms: Terms): Term {
       const call = (values: readonly Term[]): Term => lowerNode(source, node.body, bound(terms, parameters, values));
       return { sort: 'function', parameters, call };
     }
-    default:
+    case 'literal':
+    case 'range':
+    case 'filter':
+    case 'for':
+    case 'instanceOf':
       throw refuseNode(source, node, `对整个名录不支持 ${node.kind}`, `${node.kind} is not said over a register`);
   }
 }
@@ -229,7 +233,10 @@ export function chooseTerm(
       ]);
       return { sort, entries: new Map(entries) };
     }
-    default:
+    case 'date':
+    case 'list':
+    case 'row':
+    case 'function':
       throw refuse();
   }
 }
@@ -280,10 +287,4 @@ function lowerQuantified(source: Source, node: FeelNode & { readonly kind: 'quan
   };
   const conditions = unrolled(0, terms);
   return { sort: 'condition', condition: node.quantifier === 'some' ? any(conditions) : all(conditions) };
-}
-
-/** The items of a list that is known item by item. */
-export function itemsOf(term: Term): readonly Term[] | undefined {
-  if (term.sort === 'list') return term.items;
-  return term.sort === 'constant' && Array.isArray(term.value) ? term.value.map(constantTerm) : undefined;
 }

@@ -3,8 +3,8 @@ import { any, isTrue, not, truth } from './conditions.ts';
 import type { Condition } from './formula.ts';
 import { compareTerms, matchesValue } from './lowerComparison.ts';
 import { conditionOf, fold, refuseNode, type Source } from './lowering.ts';
-import { itemsOf, lowerNode } from './lowerNode.ts';
-import { nothing, type Term, type Terms } from './term.ts';
+import { lowerNode } from './lowerNode.ts';
+import { itemsOf, nothing, type Term, type Terms } from './term.ts';
 
 type TestNode = FeelNode & { readonly kind: 'unaryTests' | 'in' | 'compareTest' };
 

@@ -48,3 +48,9 @@ export function columnTerm(column: RegisterColumn): Term {
       return { sort: 'text', choice: { kind: 'textColumn', column: name } };
   }
 }
+
+/** The items of a list that is known item by item. */
+export function itemsOf(term: Term): readonly Term[] | undefined {
+  if (term.sort === 'list') return term.items;
+  return term.sort === 'constant' && Array.isArray(term.value) ? term.value.map(constantTerm) : undefined;
+}
