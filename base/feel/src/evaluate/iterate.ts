@@ -1,6 +1,7 @@
 import type { FeelNode, Iterator } from '../tree.ts';
 import { add, compareExact, exactOf, isExact, isInteger, one, subtract, type Exact } from '../values/exact.ts';
-import { isList, isTagged, type FeelRange, type FeelValue } from '../values/value.ts';
+import { addNanoseconds, compareDates } from '../values/farYear.ts';
+import { isList, isTagged, type FeelDate, type FeelRange, type FeelValue } from '../values/value.ts';
 import { extentOf, type Code, type Compile } from './code.ts';
 import { binding, nullBecause, spend, type Run, type Scope } from './run.ts';
 
@@ -73,7 +74,7 @@ function ofRange(range: FeelRange): Iterable<FeelValue> | undefined {
 /** From one whole number or date to another, down where the second is below. Lazy: a step limit ends a long one. */
 function countUp(from: FeelValue, to: FeelValue): Iterable<FeelValue> | undefined {
   if (isExact(from) && isExact(to)) return isInteger(from) && isInteger(to) ? numbers(from, to) : undefined;
-  if (isTagged(from) && isTagged(to) && from.kind === 'date' && to.kind === 'date') return dates(from.plain, to.plain);
+  if (isTagged(from) && isTagged(to) && from.kind === 'date' && to.kind === 'date') return dates(from, to);
   return undefined;
 }
 
@@ -90,12 +91,14 @@ function* numbers(from: Exact, to: Exact): Iterable<FeelValue> {
   }
 }
 
-function* dates(from: Temporal.PlainDate, to: Temporal.PlainDate): Iterable<FeelValue> {
-  const days = Temporal.PlainDate.compare(from, to) <= 0 ? 1 : -1;
-  let at = from;
+function* dates(from: FeelDate, to: FeelDate): Iterable<FeelValue> {
+  const step = BigInt(compareDates(from, to) <= 0 ? 1 : -1) * 86_400_000_000_000n;
+  let at: FeelDate = from;
   while (true) {
-    yield { kind: 'date', plain: at };
-    if (Temporal.PlainDate.compare(at, to) === 0) return;
-    at = at.add({ days });
+    yield at;
+    if (compareDates(at, to) === 0) return;
+    const next = addNanoseconds(at, step);
+    if (next?.kind !== 'date') return;
+    at = next;
   }
 }

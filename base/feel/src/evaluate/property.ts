@@ -1,4 +1,5 @@
 import { exactOf } from '../values/exact.ts';
+import { yearOf } from '../values/farYear.ts';
 import { offsetSeconds } from '../values/instant.ts';
 import type {
   DaysTime,
@@ -18,11 +19,11 @@ type Source =
 export function findProperty(source: Source, name: string): FeelValue | undefined {
   switch (source.kind) {
     case 'date':
-      return dateProperty(source.plain, name);
+      return dateProperty(source, name);
     case 'time':
       return timeProperty(source.plain, source.zone, name);
     case 'date and time':
-      return dateProperty(source.plain, name) ?? timeProperty(source.plain, source.zone, name, source);
+      return dateProperty(source, name) ?? timeProperty(source.plain, source.zone, name, source);
     case 'years and months duration':
       if (name === 'years') return number(Math.trunc(source.months / 12));
       return name === 'months' ? number(source.months % 12) : undefined;
@@ -40,16 +41,16 @@ function number(value: number | bigint): FeelValue {
   return exactOf(value || 0) ?? null;
 }
 
-function dateProperty(plain: Temporal.PlainDate | Temporal.PlainDateTime, name: string): FeelValue | undefined {
+function dateProperty(source: FeelDate | FeelDateTime, name: string): FeelValue | undefined {
   switch (name) {
     case 'year':
-      return number(plain.year);
+      return number(yearOf(source));
     case 'month':
-      return number(plain.month);
+      return number(source.plain.month);
     case 'day':
-      return number(plain.day);
+      return number(source.plain.day);
     case 'weekday':
-      return number(plain.dayOfWeek);
+      return number(source.plain.dayOfWeek);
     default:
       return undefined;
   }

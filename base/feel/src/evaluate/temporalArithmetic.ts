@@ -13,6 +13,7 @@ import {
   zero,
   type Exact,
 } from '../values/exact.ts';
+import { addMonths, addNanoseconds, dateTimeOf } from '../values/farYear.ts';
 import { isLocal, nanosecondsOf, nanosecondsOfDay } from '../values/instant.ts';
 import {
   isTagged,
@@ -28,9 +29,6 @@ type Duration = YearsMonths | DaysTime;
 type Point = FeelDate | FeelTime | FeelDateTime;
 
 const dayNanoseconds = 86_400_000_000_000n;
-/** About 270,000 years: past it Temporal has no date to give. */
-const maxNanoseconds = 270_000n * 366n * dayNanoseconds;
-const maxMonths = 270_000 * 12;
 
 /** Sums, differences and multiples of dates, times and durations; undefined where FEEL defines none. */
 export function findTemporalResult(
@@ -88,30 +86,12 @@ function shift(point: Point, duration: Duration, sign: 1 | -1): Point | undefine
       }),
     };
   }
-  if (duration.kind === 'years and months duration') {
-    if (Math.abs(duration.months) > maxMonths || Math.abs(point.plain.year) > 270_000) return undefined;
-    const amount = { months: sign * duration.months };
-    if (!staysInRange(point.plain.year + amount.months / 12)) return undefined;
-    return point.kind === 'date'
-      ? { ...point, plain: point.plain.add(amount) }
-      : { ...point, plain: point.plain.add(amount) };
-  }
-  const total = BigInt(sign) * duration.nanoseconds;
-  if (total > maxNanoseconds || total < -maxNanoseconds) return undefined;
-  if (!staysInRange(point.plain.year + Number(total / dayNanoseconds) / 365)) return undefined;
-  const seconds = Number(total / 1_000_000_000n);
-  const nanoseconds = Number(total % 1_000_000_000n);
-  if (point.kind === 'date') {
-    const moved = point.plain.toPlainDateTime().add({ seconds, nanoseconds });
-    return { ...point, plain: moved.toPlainDate() };
-  }
-  return { ...point, plain: point.plain.add({ seconds, nanoseconds }) };
+  if (duration.kind === 'years and months duration') return addMonths(point, sign * duration.months);
+  return addNanoseconds(point, BigInt(sign) * duration.nanoseconds);
 }
 
 /** Nanoseconds of about 3·10¹³ years: past it a duration is null. */
 const longest = exactOf(10n ** 30n) ?? zero;
-
-const staysInRange = (year: number): boolean => Math.abs(year) < 271_000;
 
 function difference(a: Point, b: Point): DaysTime | undefined {
   if (a.kind === 'time' || b.kind === 'time') {
@@ -126,7 +106,7 @@ function difference(a: Point, b: Point): DaysTime | undefined {
 /** A date counts as its midnight UTC, so there is no difference to a local date and time (DMN 1.5, 10.3.2.3.6). */
 function atMidnight(value: FeelDate | FeelDateTime): FeelDateTime {
   if (value.kind === 'date and time') return value;
-  return { kind: 'date and time', plain: value.plain.toPlainDateTime(), zone: { at: 'offset', seconds: 0 } };
+  return dateTimeOf(value, undefined, { at: 'offset', seconds: 0 });
 }
 
 function scale(duration: Duration, by: (amount: Exact) => Exact | undefined): Duration | undefined {

@@ -1,6 +1,7 @@
 import { findExact, findInteger, isExact, exactText } from '../values/exact.ts';
-import { findDate, findDateTime, findDuration, findTime, makeDate, makeTime } from '../values/parseTemporal.ts';
-import { isTagged, type FeelValue, type YearsMonths, type Zone } from '../values/value.ts';
+import { dateOf, dateTimeOf, makeDate, monthsBetween } from '../values/farYear.ts';
+import { findDate, findDateTime, findDuration, findTime, makeTime } from '../values/parseTemporal.ts';
+import { isTagged, type FeelDate, type FeelValue, type YearsMonths, type Zone } from '../values/value.ts';
 import { valueText } from '../values/valueText.ts';
 import type { Definitions } from './builtin.ts';
 
@@ -20,7 +21,7 @@ export const conversionFunctions: Definitions = {
       return isTagged(from) && from.kind.endsWith('duration') ? from : undefined;
     },
   ],
-  'years and months duration': [[['from', 'to']], ([from = null, to = null]) => monthsBetween(from, to)],
+  'years and months duration': [[['from', 'to']], ([from = null, to = null]) => wholeMonths(from, to)],
 };
 
 function toNumber(from: FeelValue, grouping: FeelValue, decimal: FeelValue): FeelValue | undefined {
@@ -47,7 +48,7 @@ function toDate(values: readonly FeelValue[]): FeelValue | undefined {
   if (typeof from === 'string') return findDate(from);
   if (!isTagged(from)) return undefined;
   if (from.kind === 'date') return from;
-  return from.kind === 'date and time' ? { kind: 'date', plain: from.plain.toPlainDate() } : undefined;
+  return from.kind === 'date and time' ? dateOf(from) : undefined;
 }
 
 function toTime(values: readonly FeelValue[]): FeelValue | undefined {
@@ -81,25 +82,23 @@ function toDateTime(values: readonly FeelValue[]): FeelValue | undefined {
   if (values.length === 2) {
     if (!isTagged(from) || !isTagged(time) || time.kind !== 'time') return undefined;
     if (from.kind !== 'date' && from.kind !== 'date and time') return undefined;
-    const date = from.kind === 'date' ? from.plain : from.plain.toPlainDate();
-    return { kind: 'date and time', plain: date.toPlainDateTime(time.plain), zone: time.zone };
+    return dateTimeOf(from.kind === 'date' ? from : dateOf(from), time.plain, time.zone);
   }
   if (typeof from === 'string') return findDateTime(from);
   if (!isTagged(from)) return undefined;
   if (from.kind === 'date and time') return from;
   if (from.kind !== 'date') return undefined;
-  return { kind: 'date and time', plain: from.plain.toPlainDateTime(), zone: { at: 'offset', seconds: 0 } };
+  return dateTimeOf(from, undefined, { at: 'offset', seconds: 0 });
 }
 
-/** Whole months from one day to another, towards zero. */
-function monthsBetween(from: FeelValue, to: FeelValue): YearsMonths | undefined {
-  const [start, end] = [plainDate(from), plainDate(to)];
+function wholeMonths(from: FeelValue, to: FeelValue): YearsMonths | undefined {
+  const [start, end] = [dayOf(from), dayOf(to)];
   if (start === undefined || end === undefined) return undefined;
-  return { kind: 'years and months duration', months: start.until(end, { largestUnit: 'month' }).months };
+  return { kind: 'years and months duration', months: monthsBetween(start, end) };
 }
 
-function plainDate(value: FeelValue): Temporal.PlainDate | undefined {
+function dayOf(value: FeelValue): FeelDate | undefined {
   if (!isTagged(value)) return undefined;
-  if (value.kind === 'date') return value.plain;
-  return value.kind === 'date and time' ? value.plain.toPlainDate() : undefined;
+  if (value.kind === 'date') return value;
+  return value.kind === 'date and time' ? dateOf(value) : undefined;
 }

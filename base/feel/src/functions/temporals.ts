@@ -1,5 +1,7 @@
 import { exactOf } from '../values/exact.ts';
 import { equalValues } from '../values/compareValues.ts';
+import { dateOf } from '../values/farYear.ts';
+import { valueText } from '../values/valueText.ts';
 import { isTagged, kindOf, type FeelValue } from '../values/value.ts';
 import type { Definition, Definitions } from './builtin.ts';
 
@@ -34,14 +36,14 @@ export const temporalFunctions: Definitions = {
   'month of year': ofDay((day) => months[day.month - 1]),
   'week of year': ofDay((day) => (day.weekOfYear === undefined ? undefined : exactOf(day.weekOfYear))),
   now: [[[]], (_, run) => run.now],
-  today: [[[]], (_, run) => (run.now === undefined ? undefined : { kind: 'date', plain: run.now.plain.toPlainDate() })],
+  today: [[[]], (_, run) => (run.now === undefined ? undefined : dateOf(run.now))],
   /** The same kind and the same value, and for times the same zone as it was written. */
   is: [
     [['value1?', 'value2?']],
     ([a = null, b = null]) => {
       if (kindOf(a) !== kindOf(b)) return false;
       if (isTagged(a) && isTagged(b) && 'zone' in a && 'zone' in b) {
-        return a.plain.toString() === b.plain.toString() && JSON.stringify(a.zone) === JSON.stringify(b.zone);
+        return valueText(a) === valueText(b);
       }
       return equalValues(a, b) === true;
     },

@@ -1,4 +1,5 @@
 import type { FeelType } from '../check/type.ts';
+import { dateTimeOf } from './farYear.ts';
 import { hasType } from './hasType.ts';
 import { isList, isTagged, type FeelValue } from './value.ts';
 
@@ -21,7 +22,7 @@ export function coerce(value: FeelValue, type: FeelType): FeelValue | undefined 
     return [value];
   }
   if (type === 'date and time' && isTagged(value) && value.kind === 'date') {
-    return { kind: 'date and time', plain: value.plain.toPlainDateTime(), zone: { at: 'offset', seconds: 0 } };
+    return dateTimeOf(value, undefined, { at: 'offset', seconds: 0 });
   }
   return undefined;
 }

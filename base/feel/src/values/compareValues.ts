@@ -1,4 +1,5 @@
 import { compareExact, isExact } from './exact.ts';
+import { compareDates } from './farYear.ts';
 import { isLocal, nanosecondsOf, nanosecondsOfDay } from './instant.ts';
 import { isContext, isList, isTagged, kindOf, type FeelContext, type FeelList, type FeelValue } from './value.ts';
 import { enterParts, leaveParts, startWalk, type Walk } from './walk.ts';
@@ -8,9 +9,10 @@ export function compareValues(a: FeelValue, b: FeelValue): number | undefined {
   if (isExact(a) && isExact(b)) return compareExact(a, b);
   if (typeof a === 'string' && typeof b === 'string') return sign(a < b, a > b);
   if (!isTagged(a) || !isTagged(b)) return undefined;
-  if (a.kind === 'date' && b.kind === 'date') return Temporal.PlainDate.compare(a.plain, b.plain);
+  if (a.kind === 'date' && b.kind === 'date') return compareDates(a, b);
   if (a.kind === 'date and time' && b.kind === 'date and time') {
     if (isLocal(a.zone) !== isLocal(b.zone)) return undefined;
+    if (isLocal(a.zone) && a.cycles === b.cycles) return Temporal.PlainDateTime.compare(a.plain, b.plain);
     return order(nanosecondsOf(a), nanosecondsOf(b));
   }
   if (a.kind === 'time' && b.kind === 'time') {

@@ -1,9 +1,11 @@
+import { cyclesNanoseconds } from './farYear.ts';
 import type { FeelDateTime, FeelTime, Zone } from './value.ts';
 
 /** Nanoseconds on one line of time, or, for a local value, on its own local line. Compare only values of the same line. */
 export function nanosecondsOf(value: FeelDateTime): bigint {
-  if (value.zone.at === 'zone') return value.plain.toZonedDateTime(value.zone.id).epochNanoseconds;
-  const utc = value.plain.toZonedDateTime('UTC').epochNanoseconds;
+  const far = cyclesNanoseconds(value);
+  if (value.zone.at === 'zone') return value.plain.toZonedDateTime(value.zone.id).epochNanoseconds + far;
+  const utc = value.plain.toZonedDateTime('UTC').epochNanoseconds + far;
   return value.zone.at === 'offset' ? utc - BigInt(value.zone.seconds) * 1_000_000_000n : utc;
 }
 

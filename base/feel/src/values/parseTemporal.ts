@@ -1,3 +1,4 @@
+import { addNanoseconds, dateTimeOf, makeDate } from './farYear.ts';
 import type { DaysTime, FeelDate, FeelDateTime, FeelTime, YearsMonths, Zone } from './value.ts';
 
 const datePattern = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})$/;
@@ -6,16 +7,6 @@ const timePattern =
 const yearsMonthsPattern = /^(-)?P(?:(\d{1,9})Y)?(?:(\d{1,10})M)?$/;
 const daysTimePattern =
   /^(-)?P(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,15})(?:\.(\d{0,9})\d*)?S)?)?$/;
-
-/** Temporal reaches 271,821 years either way; FEEL's year past it is null here. */
-const maxYear = 271_820;
-
-export function makeDate(year: number, month: number, day: number): FeelDate | undefined {
-  if (![year, month, day].every(Number.isInteger) || Math.abs(year) > maxYear) return undefined;
-  if (month < 1 || month > 12 || day < 1) return undefined;
-  const first = new Temporal.PlainDate(year, month, 1);
-  return day > first.daysInMonth ? undefined : { kind: 'date', plain: first.with({ day }) };
-}
 
 export function makeTime(
   hour: number,
@@ -52,11 +43,10 @@ export function findDateTime(text: string): FeelDateTime | undefined {
   const endOfDay = /^24:00:00(\.0+)?(?!\.)/.test(clock);
   const time = findTime(endOfDay ? clock.replace('24', '00') : clock);
   if (date === undefined || time === undefined) return undefined;
-  if (endOfDay) {
-    const next = date.plain.add({ days: 1 });
-    return { kind: 'date and time', plain: next.toPlainDateTime(time.plain), zone: time.zone };
-  }
-  return { kind: 'date and time', plain: date.plain.toPlainDateTime(time.plain), zone: time.zone };
+  const midnight = dateTimeOf(date, time.plain, time.zone);
+  if (!endOfDay) return midnight;
+  const next = addNanoseconds(midnight, 86_400_000_000_000n);
+  return next?.kind === 'date and time' ? next : undefined;
 }
 
 export function findDuration(text: string): YearsMonths | DaysTime | undefined {

@@ -15,11 +15,14 @@ export interface FeelTime {
 export interface FeelDateTime {
   readonly kind: 'date and time';
   readonly plain: Temporal.PlainDateTime;
+  /** Set for years past the calendar's: how many times 400 years lie between `plain` and the value (see farYear). */
+  readonly cycles?: number;
   readonly zone: Zone;
 }
 export interface FeelDate {
   readonly kind: 'date';
   readonly plain: Temporal.PlainDate;
+  readonly cycles?: number;
 }
 export interface YearsMonths {
   readonly kind: 'years and months duration';

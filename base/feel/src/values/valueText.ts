@@ -1,10 +1,13 @@
 import { exactText, isExact } from './exact.ts';
+import { yearOf } from './farYear.ts';
 import {
   isContext,
   isList,
   type DaysTime,
   type FeelContext,
   type FeelList,
+  type FeelDate,
+  type FeelDateTime,
   type FeelValue,
   type YearsMonths,
   type Zone,
@@ -26,11 +29,11 @@ export function nested(value: FeelValue, walk?: Walk): string {
   if (isList(value) || isContext(value)) return partsText(value, walk ?? startWalk());
   switch (value.kind) {
     case 'date':
-      return yearText(value.plain.toString());
+      return dayText(value);
     case 'time':
       return value.plain.toString() + zoneText(value.zone);
     case 'date and time':
-      return yearText(value.plain.toString()) + zoneText(value.zone);
+      return dayText(value) + zoneText(value.zone);
     case 'years and months duration':
       return monthsText(value);
     case 'days and time duration':
@@ -60,10 +63,11 @@ function rangeText(range: Extract<FeelValue, { kind: 'range' }>): string {
 
 const keyText = (key: string): string => (/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(key) ? key : JSON.stringify(key));
 
-/** Temporal writes far years as +012345 and -000044; FEEL has no sign before a positive year. */
-function yearText(text: string): string {
-  const far = /^([+-])0*(\d{4,})(-.*)$/.exec(text);
-  return far === null ? text : `${far[1] === '-' ? '-' : ''}${far[2]}${far[3]}`;
+/** At least four digits of a year, and no sign before a positive one, which Temporal writes +012345. */
+function dayText(value: FeelDate | FeelDateTime): string {
+  const year = yearOf(value);
+  const digits = String(Math.abs(year)).padStart(4, '0');
+  return `${year < 0 ? '-' : ''}${digits}${value.plain.toString().replace(/^[+-]?\d+/, '')}`;
 }
 
 function zoneText(zone: Zone): string {

@@ -47,19 +47,8 @@ function share(part: number, whole: number): string {
   return `${(Math.floor((10_000 * part) / whole) / 100).toFixed(2)} %`;
 }
 
-/** Why the cases of a folder are left to fail; what is not here is told by what came out. */
-const reasons: Readonly<Record<string, string>> = {
-  '1115-feel-date-function': 'a year past ±271,821, where the calendar of the language ends',
-  '1117-feel-date-and-time-function': 'a year past ±271,821, where the calendar of the language ends',
-};
-
-/** Each by its name, with the reason, or what came out. */
+/** Each by its name, with what came out. */
 function failuresOf({ failures }: TckResult): string[] {
   if (failures.length === 0) return ['None.'];
-  return failures.map(({ name, why }) => `- ${name}: ${reasonOf(name, why).replaceAll(/[<>|`*_]/g, '\\$&')}`);
-}
-
-function reasonOf(name: string, why: string): string {
-  const reason = reasons[name.split('/')[0] ?? ''];
-  return reason === undefined ? why : `${reason} (${why})`;
+  return failures.map(({ name, why }) => `- ${name}: ${why.replaceAll(/[<>|`*_]/g, '\\$&')}`);
 }
