@@ -34,6 +34,12 @@ export const faults = catalogue('judge', {
     },
     help: { zh: '请去掉其中一条依赖。', en: 'Remove one of the requirements.' },
   },
+  tooLarge: {
+    status: 413,
+    title: { zh: '模型过大', en: 'Model too large' },
+    detail: { zh: '{file}:{line} 超过上限：{limit}。', en: '{file}:{line} past the limit: {limit}.' },
+    help: { zh: '请拆分模型。', en: 'Split the model.' },
+  },
   noLogic: {
     status: 422,
     title: { zh: '没有决策逻辑', en: 'No decision logic' },

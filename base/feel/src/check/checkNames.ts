@@ -1,6 +1,5 @@
 import { faults } from '../faults.ts';
 import { builtins, clockFunctions } from '../functions/registry.ts';
-import type { Variables } from '../parse/syntaxTree.ts';
 import { findCommonMistake } from '../parse/commonMistake.ts';
 import { syntaxFault } from '../parse/syntaxFault.ts';
 import { placeAt, type Origin } from '../place.ts';
@@ -17,7 +16,7 @@ interface Names {
 export function checkNames(
   root: FeelNode,
   text: string,
-  variables: Variables,
+  known: ReadonlySet<string>,
   origin: Origin,
   clock: 'refuse' | 'given' = 'refuse',
 ): void {
@@ -116,7 +115,7 @@ export function checkNames(
         for (const child of childrenOf(node)) visit(child, names);
     }
   };
-  visit(root, { known: new Set(Object.keys(variables)), open: false });
+  visit(root, { known, open: false });
 }
 
 function withNames(names: Names, added: readonly string[]): Names {

@@ -1,5 +1,4 @@
 import { builtins } from '../functions/registry.ts';
-import type { Variables } from '../parse/syntaxTree.ts';
 import { placeAt, type Origin, type Place } from '../place.ts';
 import type { Call, FeelNode, Filter, Iterator } from '../tree.ts';
 import { findDuration } from '../values/parseTemporal.ts';
@@ -31,7 +30,12 @@ interface Scope {
 }
 
 /** Gives every node its type and finds operations on types that can not fit. What is not known is `any` and never a mistake. `?` is a variable of that name. */
-export function inferTypes(root: FeelNode, text: string, variables: Variables, origin: Origin): Inferred {
+export function inferTypes(
+  root: FeelNode,
+  text: string,
+  known: ReadonlyMap<string, FeelType>,
+  origin: Origin,
+): Inferred {
   const types = new Map<FeelNode, FeelType>();
   const mistakes: TypeMistake[] = [];
   const note = (node: FeelNode, operation: string, left: FeelType, right: FeelType): void => {
@@ -175,7 +179,7 @@ export function inferTypes(root: FeelNode, text: string, variables: Variables, o
     return typeof target === 'object' && 'function' in target ? target.function.result : 'any';
   };
 
-  typeOf(root, { known: new Map(Object.entries(variables)), open: false });
+  typeOf(root, { known, open: false });
   return { types, mistakes };
 }
 

@@ -20,7 +20,6 @@ import {
   type Reading,
 } from './reading.ts';
 import { readType } from './readType.ts';
-import { normalName, type Variables } from './syntaxTree.ts';
 import { unquote } from './unquote.ts';
 
 type Reader = (syntax: SyntaxNode, reading: Reading) => FeelNode;
@@ -29,11 +28,10 @@ type Reader = (syntax: SyntaxNode, reading: Reading) => FeelNode;
 export function fromSyntax(
   root: SyntaxNode,
   text: string,
-  names: Variables,
+  declared: ReadonlyMap<string, string>,
   types: Readonly<Record<string, FeelType>>,
   origin: Origin,
 ): FeelNode {
-  const declared = new Map(Object.keys(names).map((name) => [normalName(name), name]));
   const reading: Reading = { text, origin, declared, types, depth: 0 };
   return root.name === 'UnaryTests' ? readUnaryTests(root, reading) : readOnly(root, reading);
 }

@@ -2,10 +2,10 @@ import { checkNames } from '../check/checkNames.ts';
 import { inferTypes, type TypeMistake } from '../check/inferTypes.ts';
 import type { FeelType } from '../check/type.ts';
 import { faults } from '../faults.ts';
-import { builtins } from '../functions/registry.ts';
 import { noOrigin, placeAt, type Origin } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
 import { fromSyntax } from './fromSyntax.ts';
+import { knownNames } from './knownNames.ts';
 import { syntaxTree, type Variables } from './syntaxTree.ts';
 
 /** A FEEL text that was read and checked; what `evaluate` takes. */
@@ -31,10 +31,7 @@ export interface ParseOptions {
   readonly mistakes?: 'refuse' | 'null';
 }
 
-/** Built-ins with spaces have to be known to be read as one name; the others must not be, or the keyword `not` is read as a name. */
-const builtinNames: Variables = Object.fromEntries(
-  [...builtins.keys()].filter((name) => name.includes(' ')).map((name) => [name, 'function']),
-);
+const noNames: Variables = {};
 
 /**
  * Reads an expression.
@@ -50,11 +47,17 @@ export function parseUnaryTests(text: string, options: ParseOptions = {}): Expre
 }
 
 function parse(text: string, top: 'Expression' | 'UnaryTests', options: ParseOptions): Expression {
-  const { variables = {}, types: declared = {}, origin = noOrigin, mistakes = 'refuse', clock = 'refuse' } = options;
-  const names = { ...builtinNames, ...variables };
-  const root = fromSyntax(syntaxTree(text, top, names, origin), text, names, declared, origin);
-  checkNames(root, text, variables, origin, clock);
-  const { types, mistakes: found } = inferTypes(root, text, variables, origin);
+  const {
+    variables = noNames,
+    types: declared = {},
+    origin = noOrigin,
+    mistakes = 'refuse',
+    clock = 'refuse',
+  } = options;
+  const names = knownNames(variables);
+  const root = fromSyntax(syntaxTree(text, top, names.all, origin), text, names.declared, declared, origin);
+  checkNames(root, text, names.known, origin, clock);
+  const { types, mistakes: found } = inferTypes(root, text, names.types, origin);
   const first = found[0];
   if (first !== undefined && mistakes === 'refuse') {
     const { place, operation, left, right } = first;

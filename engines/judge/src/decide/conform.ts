@@ -1,11 +1,9 @@
 import {
+  coerce,
   evaluate,
-  feelText,
-  findDateTime,
+  hasType,
   isContext,
   isList,
-  kindOf,
-  kindOfType,
   typeText,
   type Expression,
   type FeelType,
@@ -16,24 +14,12 @@ import type { ItemDefinition, Typed } from '../model.ts';
 
 /**
  * A value as a declared type takes it: itself, the only item of a list, a list of it, or the midnight (UTC) of a date
- * (DMN 1.5, 10.3.2.9.4). Undefined where it doesn't fit. Null fits everything.
+ * (DMN 1.5, 10.3.2.9.4), if its item definition allows that. Undefined where it doesn't fit. Null fits everything.
  */
 export function conform(value: FeelValue, { type, item }: Typed): FeelValue | undefined {
-  if (value === null || (type === 'any' && item === undefined)) return value;
-  if (fits(value, type, item)) return value;
-  if (typeof type === 'object' && 'list' in type) {
-    const only: FeelValue = [value];
-    return !isList(value) && fits(only, type, item) ? only : undefined;
-  }
-  if (isList(value)) {
-    const only = value.length === 1 ? value[0] : undefined;
-    return only !== undefined && only !== null && fits(only, type, item) ? only : undefined;
-  }
-  if (type === 'date and time' && kindOf(value) === 'date') {
-    const midnight = findDateTime(`${feelText(value)}T00:00:00Z`);
-    return midnight !== undefined && fits(midnight, type, item) ? midnight : undefined;
-  }
-  return undefined;
+  if (value === null) return null;
+  const fitting = coerce(value, type);
+  return fitting === undefined || item === undefined || allows(item, fitting) ? fitting : undefined;
 }
 
 /** Why it doesn't fit, with the path of the first part that doesn't, for a person. */
@@ -44,24 +30,6 @@ export function misfit(value: FeelValue, { type, item }: Typed, path: string): B
   }
   const name = item?.name ?? typeText(type);
   return { zh: `“${path}”的值不在 ${name} 允许的范围内`, en: `the value of “${path}” is none that ${name} allows` };
-}
-
-function fits(value: FeelValue, type: FeelType, item: ItemDefinition | undefined): boolean {
-  return hasShape(value, type) && (item === undefined || allows(item, value));
-}
-
-/** Null is a value of every type, but what a structure asks for has to be there. */
-function hasShape(value: FeelValue, type: FeelType): boolean {
-  if (value === null || type === 'any') return true;
-  if (typeof type === 'string') return type === 'null' ? false : kindOf(value) === type;
-  if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => hasShape(item, type.list)));
-  if (!('context' in type)) return kindOf(value) === kindOfType(type);
-  if (!isContext(value)) return false;
-  for (const key of Object.keys(type.context)) {
-    const part = value.get(key);
-    if (part === undefined || !hasShape(part, type.context[key] ?? 'any')) return false;
-  }
-  return true;
 }
 
 /** Whether the allowed values of an item definition, of what it refines and of its fields hold. */
@@ -84,7 +52,7 @@ function passes(tests: Expression, value: FeelValue): boolean {
 }
 
 function findMisfit(value: FeelValue, type: FeelType, path: string): { path: string; type: string } | undefined {
-  if (hasShape(value, type)) return undefined;
+  if (value === null || hasType(value, type) || type === 'any') return undefined;
   if (typeof type === 'object' && 'context' in type && isContext(value)) {
     for (const [key, inner] of Object.entries(type.context)) {
       const part = value.get(key);

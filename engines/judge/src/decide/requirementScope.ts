@@ -1,14 +1,7 @@
 import { type FeelValue, type Scope } from '@yiwang/feel';
-import type {
-  Decision,
-  DecisionModel,
-  ElementReference,
-  InputData,
-  KnowledgeModel,
-  DecisionService,
-} from '../model.ts';
+import type { Decision, DecisionModel, ElementReference, KnowledgeModel } from '../model.ts';
 import { findElement, type FoundElement } from '../read/findElement.ts';
-import { nameOf, prefixOf } from '../read/readElements.ts';
+import { nameOf, prefixOf } from '../read/visibleNames.ts';
 
 /** What an element requires, found once: decisions are taken often. */
 interface Requirements {
@@ -16,7 +9,7 @@ interface Requirements {
   readonly prefixed: readonly (readonly [prefix: string, elements: Requirements['direct']])[];
 }
 
-const known = new WeakMap<Decision | KnowledgeModel | DecisionService, Requirements>();
+const known = new WeakMap<Decision | KnowledgeModel, Requirements>();
 
 /** The names that an element's logic sees, with their values. */
 export function requirementScope(
@@ -72,5 +65,3 @@ function isOf<K extends FoundElement['kind']>(
 ): found is Extract<FoundElement, { kind: K }> {
   return found.kind === kind;
 }
-
-export type Given = InputData | Decision;

@@ -14,11 +14,14 @@ import { readFunction } from './boxed/readFunction.ts';
 import { findElement } from './findElement.ts';
 import { inOrder } from './inOrder.ts';
 import { isDmnNamespace } from './namespaces.ts';
-import { readDrafts, readInputs, referenceOf, refuseDuplicates, visibleNames, type Draft } from './readElements.ts';
+import { readDrafts, referenceOf, refuseDuplicates, type Draft } from './readDrafts.ts';
+import { readInputs } from './readInputs.ts';
+import { readingBudget } from './readExpression.ts';
 import { readImports, type ImportSession, type ImportSource } from './readImports.ts';
 import { named, placeOf, refuseOtherLanguage, type LogicReading, type ModelReading } from './reading.ts';
 import { readItemDefinitions } from './readItemDefinitions.ts';
 import { isLogic, readLogicIn } from './readLogic.ts';
+import { visibleNames, type ReadSoFar } from './visibleNames.ts';
 
 export interface ReadOptions {
   /**
@@ -61,7 +64,7 @@ function readOne(
   refuseOtherLanguage(root, file);
   const imports = readImports(root, file, session);
   const types = readItemDefinitions(root, imports, file, refused);
-  const reading: ModelReading = { file, refused, clock, types };
+  const reading: ModelReading = { file, refused, clock, types, budget: { left: readingBudget } };
   const inputs = readInputs(root, reading);
   const drafts = readDrafts(root, reading);
   refuseDuplicates(
@@ -86,10 +89,22 @@ function readOne(
     items: types.items,
     imports,
   };
+  const read: ReadSoFar = { imports, elements: new Map() };
+  for (const element of inputs) read.elements.set(element.id, { model, kind: 'input', element });
   for (const draft of inOrder(drafts, file)) {
-    if (draft.kind === 'decision') decisions.push(readDecision(draft, model, reading));
-    else if (draft.kind === 'knowledge') knowledge.push(readKnowledge(draft, model, reading));
-    else services.push(readService(draft, model, reading));
+    if (draft.kind === 'decision') {
+      const element = readDecision(draft, read, reading);
+      decisions.push(element);
+      read.elements.set(draft.id, { model, kind: 'decision', element });
+    } else if (draft.kind === 'knowledge') {
+      const element = readKnowledge(draft, read, reading);
+      knowledge.push(element);
+      read.elements.set(draft.id, { model, kind: 'knowledge', element });
+    } else {
+      const element = readService(draft, namespace, reading);
+      services.push(element);
+      read.elements.set(draft.id, { model, kind: 'service', element });
+    }
   }
   refuseWithoutLogic(model, reading);
   refuseUnknownParts(model, reading);
@@ -106,8 +121,8 @@ function kept<T extends Logic>(refused: 'refuse' | 'null', read: () => T): T | R
   }
 }
 
-function logicReading(draft: Draft, model: DecisionModel, reading: ModelReading): LogicReading {
-  const variables = visibleNames(draft, model, reading);
+function logicReading(draft: Draft, read: ReadSoFar, reading: ModelReading): LogicReading {
+  const variables = visibleNames(draft, read, reading);
   return { ...reading, variables, resultName: draft.variable, resultType: draft.typed };
 }
 
@@ -115,7 +130,7 @@ function headOf({ element, id, name, variable, typed }: Draft, { file }: ModelRe
   return { id, name, variable, ...typed, place: placeOf(element, file) };
 }
 
-function readDecision(draft: Draft, model: DecisionModel, reading: ModelReading): Decision {
+function readDecision(draft: Draft, read: ReadSoFar, reading: ModelReading): Decision {
   const { element } = draft;
   return {
     ...headOf(draft, reading),
@@ -123,7 +138,7 @@ function readDecision(draft: Draft, model: DecisionModel, reading: ModelReading)
     requiredInputs: draft.inputs,
     requiredKnowledge: draft.knowledge,
     logic: element.children.some(isLogic)
-      ? kept(reading.refused, () => readLogicIn(element, logicReading(draft, model, reading)))
+      ? kept(reading.refused, () => readLogicIn(element, logicReading(draft, read, reading)))
       : { kind: 'refused', fault: faults.noLogic(named(element, reading.file)) },
   };
 }
@@ -137,21 +152,21 @@ function refuseWithoutLogic({ decisions, services }: DecisionModel, { refused }:
   }
 }
 
-function readKnowledge(draft: Draft, model: DecisionModel, reading: ModelReading): KnowledgeModel {
+function readKnowledge(draft: Draft, read: ReadSoFar, reading: ModelReading): KnowledgeModel {
   return {
     ...headOf(draft, reading),
     requiredKnowledge: draft.knowledge,
     logic: kept(reading.refused, (): BoxedFunction => {
       const element = childOf(draft.element, 'encapsulatedLogic');
       if (element === undefined) throw faults.noLogic(named(draft.element, reading.file));
-      const outer = logicReading(draft, model, reading);
+      const outer = logicReading(draft, read, reading);
       // A knowledge model may call itself.
       return readFunction(element, { ...outer, variables: { ...outer.variables, [draft.variable]: 'function' } });
     }),
   };
 }
 
-function readService(draft: Draft, { namespace }: DecisionModel, reading: ModelReading): DecisionService {
+function readService(draft: Draft, namespace: string, reading: ModelReading): DecisionService {
   const references = (part: string): string[] =>
     childrenOf(draft.element, part).map((reference) => referenceOf(reference, namespace));
   return {

@@ -1,10 +1,11 @@
-import { parseExpression, parseUnaryTests, type Expression, type ParseOptions } from '@yiwang/feel';
+import type { Expression } from '@yiwang/feel';
 import { childOf, childrenOf, textOf, type XmlElement } from '@yiwang/xml';
 import { faults } from '../faults.ts';
 import type { Aggregation, DecisionTable, HitPolicy, Rule, TableInput, TableOutput, Typed } from '../model.ts';
 import { boxedHead } from './boxed/boxedHead.ts';
-import { findText } from './expressionText.ts';
-import { expressionOptions, named, placeOf, type LogicReading } from './reading.ts';
+import { findText, type SourceText } from './expressionText.ts';
+import { readExpression, readTests } from './readExpression.ts';
+import { named, placeOf, type LogicReading } from './reading.ts';
 import { itemType } from './shapeOf.ts';
 
 const hitPolicies: readonly HitPolicy[] = [
@@ -27,11 +28,7 @@ export function readDecisionTable(element: XmlElement, reading: LogicReading): D
   if (outputs.length === 0) {
     throw faults.malformed({ ...named(element, reading.file), what: 'the table has no output' });
   }
-  const cells: ParseOptions = expressionOptions(reading);
-  const tests = inputs.map(({ type }) => ({ ...cells, variables: { ...cells.variables, '?': type } }));
-  const rules = childrenOf(element, 'rule').map((rule, index) =>
-    readRule(rule, index, { inputs, outputs, cells, tests }, reading),
-  );
+  const rules = childrenOf(element, 'rule').map((rule, index) => readRule(rule, index, { inputs, outputs }, reading));
   const table = { kind: 'decisionTable' as const, ...boxedHead(element, reading), hitPolicy, inputs, outputs, rules };
   if (aggregation === undefined) return table;
   return { ...table, aggregation: one(aggregations, aggregation, element, reading) };
@@ -50,22 +47,13 @@ function readInput(element: XmlElement, reading: LogicReading): TableInput {
     throw faults.malformed({ ...named(element, reading.file), what: 'the column has no input expression' });
   }
   const typed = reading.types.typed(expression.attributes['typeRef'], expression);
-  const options = expressionOptions(reading);
   const values = findText(childOf(element, 'inputValues'), reading.file);
   return {
     id: element.attributes['id'] ?? '',
     label: element.attributes['label'] ?? source.text,
-    expression: parseExpression(source.text, { ...options, origin: source.origin }),
+    expression: readExpression(source, reading),
     ...typed,
-    ...(values === undefined
-      ? {}
-      : {
-          values: parseUnaryTests(values.text, {
-            ...options,
-            variables: { ...options.variables, '?': typed.type },
-            origin: values.origin,
-          }),
-        }),
+    ...(values === undefined ? {} : { values: readTests(values, typed.type, reading) }),
   };
 }
 
@@ -84,26 +72,16 @@ function readOutputs(table: XmlElement, one: Typed, reading: LogicReading): Tabl
     const otherwise = findText(childOf(element, 'defaultOutputEntry'), reading.file);
     const declared = element.attributes['typeRef'];
     const typed = declared === undefined && single ? one : reading.types.typed(declared, element);
-    const options = expressionOptions(reading);
+    const allowed = (single ? reading.resultType : typed).item?.allowedValues ?? typed.item?.allowedValues;
     const base: TableOutput = {
       name: element.attributes['name'] ?? (single ? reading.resultName : ''),
       ...typed,
-      values:
-        source === undefined
-          ? listed((single ? reading.resultType : typed).item?.allowedValues ?? typed.item?.allowedValues)
-          : listed(
-              parseUnaryTests(source.text, {
-                ...options,
-                variables: { ...options.variables, '?': 'any' },
-                origin: source.origin,
-              }),
-            ),
+      values: listed(source === undefined ? allowed : readTests(source, 'any', reading)),
     };
     if (base.name === '' && !single) {
       throw faults.malformed({ ...named(element, reading.file), what: 'the output has no name' });
     }
-    if (otherwise === undefined) return base;
-    return { ...base, otherwise: parseExpression(otherwise.text, { ...options, origin: otherwise.origin }) };
+    return otherwise === undefined ? base : { ...base, otherwise: readExpression(otherwise, reading) };
   });
 }
 
@@ -116,9 +94,6 @@ function listed(tests: Expression | undefined): Expression[] {
 interface Columns {
   readonly inputs: readonly TableInput[];
   readonly outputs: readonly TableOutput[];
-  readonly cells: ParseOptions;
-  /** For the cells of each input column; one object a column, which the parser knows again. */
-  readonly tests: readonly ParseOptions[];
 }
 
 function readRule(element: XmlElement, index: number, columns: Columns, reading: LogicReading): Rule {
@@ -134,18 +109,18 @@ function readRule(element: XmlElement, index: number, columns: Columns, reading:
   return {
     id: element.attributes['id'] ?? `rule-${index + 1}`,
     index: index + 1,
-    conditions: conditions.map((cell, at) => {
-      const source = findText(cell, reading.file);
-      // An empty cell is what editors write for `-`.
-      return parseUnaryTests(source?.text ?? '-', { ...columns.tests[at], ...originOf(source) });
-    }),
-    results: results.map((cell) => {
-      const source = findText(cell, reading.file);
-      return parseExpression(source?.text ?? 'null', { ...columns.cells, ...originOf(source) });
-    }),
+    // An empty cell is what editors write for `-`, and an empty result for null.
+    conditions: conditions.map((cell, at) =>
+      readTests(findText(cell, reading.file) ?? absent('-', cell, reading), columns.inputs[at]?.type ?? 'any', reading),
+    ),
+    results: results.map((cell) =>
+      readExpression(findText(cell, reading.file) ?? absent('null', cell, reading), reading),
+    ),
     annotation: notes.filter((note) => note !== '').join(' | ') || (textOf(element, 'description') ?? ''),
     place: placeOf(element, reading.file),
   };
 }
 
-const originOf = (source: ReturnType<typeof findText>) => (source === undefined ? {} : { origin: source.origin });
+function absent(text: string, cell: XmlElement, { file }: LogicReading): SourceText {
+  return { text, origin: placeOf(cell, file) };
+}

@@ -12,6 +12,7 @@ import { faults } from '../faults.ts';
 import type { ItemDefinition, ModelImport, Typed } from '../model.ts';
 import { findText } from './expressionText.ts';
 import { named, placeOf } from './reading.ts';
+import { weightOf } from './weightOf.ts';
 
 /** The types of a model: its own, FEEL's, and those of the models it imports. */
 export interface ModelTypes {
@@ -21,6 +22,9 @@ export interface ModelTypes {
   /** What a `typeRef` says; `any` where there is none. @throws judge.unknownType */
   readonly typed: (reference: string | undefined, at: XmlElement) => Typed;
 }
+
+const maxChain = 100;
+const maxWeight = 10_000;
 
 interface Definitions {
   readonly file: string;
@@ -86,8 +90,13 @@ function itemNamed(name: string, definitions: Definitions): ItemDefinition {
   if (element === undefined || open.has(name)) {
     throw faults.typeCycle({ file, line: element?.line ?? 1, id: name });
   }
+  if (open.size > maxChain)
+    throw faults.tooLarge({ file, line: element.line, limit: `${maxChain} types one of another` });
   open.add(name);
   const item = readItem(element, name, definitions);
+  if (weightOf(item.type) > maxWeight) {
+    throw faults.tooLarge({ file, line: element.line, limit: `${maxWeight} fields of one type` });
+  }
   open.delete(name);
   done.set(name, item);
   return item;

@@ -1,4 +1,4 @@
-import type { ParseOptions, Place, Variables } from '@yiwang/feel';
+import type { Place, Variables } from '@yiwang/feel';
 import type { XmlElement } from '@yiwang/xml';
 import { faults } from '../faults.ts';
 import type { Typed } from '../model.ts';
@@ -12,6 +12,8 @@ export interface ModelReading {
   /** `given`: expressions may ask for the time. */
   readonly clock: 'refuse' | 'given';
   readonly types: ModelTypes;
+  /** What may still be spent on expressions. */
+  readonly budget: { left: number };
 }
 
 /** What logic is read with. */
@@ -33,10 +35,6 @@ export function inside(
 ): LogicReading {
   const variables = Object.keys(names).length === 0 ? reading.variables : { ...reading.variables, ...names };
   return { ...reading, variables, resultName, resultType: resultType ?? { type: 'any' } };
-}
-
-export function expressionOptions({ variables, types, refused, clock }: LogicReading): ParseOptions {
-  return { variables, types: types.names, mistakes: refused, clock };
 }
 
 export function placeOf(element: XmlElement, file: string): Place {

@@ -1,10 +1,19 @@
 import { typeText, type Expression, type FeelType } from '@yiwang/feel';
-import type { BoxedFunction, DecisionTable, Logic } from '../model.ts';
+import type { BoxedFunction, DecisionTable, Logic, RefusedLogic } from '../model.ts';
+import { weightOf } from './weightOf.ts';
+
+/** Past it nothing is told of a value: a structure that holds another twice, which holds another twice, grows without end. */
+const maxWeight = 10_000;
 
 /** What is known of a value before it is had: what logic is declared to give, else what it is seen to give. */
 export function shapeOf(logic: Logic): FeelType {
   if (logic.kind === 'refused') return 'any';
   if (logic.type !== 'any') return logic.type;
+  const seen = seenShape(logic);
+  return weightOf(seen) > maxWeight ? 'any' : seen;
+}
+
+function seenShape(logic: Exclude<Logic, RefusedLogic>): FeelType {
   switch (logic.kind) {
     case 'literalExpression':
       return expressionType(logic.expression);

@@ -1,5 +1,6 @@
-import { within, type FeelFunction, type FeelValue, type Scope } from '@yiwang/feel';
+import { within, type FeelFunction, type FeelType, type FeelValue, type Scope } from '@yiwang/feel';
 import type { BoxedFunction } from '../../model.ts';
+import { functionShape } from '../../read/shapeOf.ts';
 import { unfitArgument } from '../callable.ts';
 import { conform } from '../conform.ts';
 import { evaluateLogic } from '../evaluateLogic.ts';
@@ -21,5 +22,23 @@ export function functionValue(logic: BoxedFunction, scope: () => Scope, taking: 
     // The body of an external function is the literal function that it stands for.
     return external && isFunction(value) ? value.call([...given.values()]) : value;
   };
-  return { kind: 'function', name, parameters: parameters.map((parameter) => parameter.name), call };
+  const shape = shapeOnce(logic);
+  return {
+    kind: 'function',
+    name,
+    parameters: parameters.map((parameter) => parameter.name),
+    ...(typeof shape === 'object' && 'function' in shape ? { type: shape.function } : {}),
+    call,
+  };
+}
+
+const shapes = new WeakMap<BoxedFunction, FeelType>();
+
+function shapeOnce(logic: BoxedFunction): FeelType {
+  let shape = shapes.get(logic);
+  if (shape === undefined) {
+    shape = functionShape(logic);
+    shapes.set(logic, shape);
+  }
+  return shape;
 }

@@ -1,9 +1,9 @@
-import { parseExpression } from '@yiwang/feel';
 import { childrenOf, type XmlElement } from '@yiwang/xml';
 import { faults } from '../../faults.ts';
 import type { BoxedFunction, ContextEntry, Logic } from '../../model.ts';
+import { readExpression } from '../readExpression.ts';
 import { readLogicIn } from '../readLogic.ts';
-import { expressionOptions, inside, named, required, type LogicReading } from '../reading.ts';
+import { inside, named, required, type LogicReading } from '../reading.ts';
 import { boxedHead } from './boxedHead.ts';
 
 /** A function definition, or the encapsulated logic of a knowledge model. @throws judge.unsupported for PMML. */
@@ -39,7 +39,7 @@ function javaFunction(
     throw faults.malformed({ ...named(element, reading.file), what: 'class and method signature have to be texts' });
   }
   const text = `function(${parameters.map(({ name }) => name).join(', ')}) external {java: {class: ${javaClass}, method signature: ${signature}}}`;
-  const expression = parseExpression(text, { ...expressionOptions(reading), origin: place });
+  const expression = readExpression({ text, origin: place }, reading);
   return { kind: 'literalExpression', id, type: 'any', place, expression };
 }
 

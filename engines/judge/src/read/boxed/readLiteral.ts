@@ -1,9 +1,9 @@
-import { parseExpression } from '@yiwang/feel';
 import { childOf, type XmlElement } from '@yiwang/xml';
 import { faults } from '../../faults.ts';
 import type { LiteralExpression } from '../../model.ts';
 import { findText } from '../expressionText.ts';
-import { expressionOptions, named, refuseOtherLanguage, type LogicReading } from '../reading.ts';
+import { readExpression } from '../readExpression.ts';
+import { named, refuseOtherLanguage, type LogicReading } from '../reading.ts';
 import { boxedHead } from './boxedHead.ts';
 
 /** @throws judge.unsupported for another language than FEEL, judge.malformed where the text is empty, feel.* */
@@ -15,6 +15,5 @@ export function readLiteral(element: XmlElement, reading: LogicReading): Literal
   const source = findText(element, reading.file);
   if (source === undefined)
     throw faults.malformed({ ...named(element, reading.file), what: 'the expression is empty' });
-  const expression = parseExpression(source.text, { ...expressionOptions(reading), origin: source.origin });
-  return { kind: 'literalExpression', ...boxedHead(element, reading), expression };
+  return { kind: 'literalExpression', ...boxedHead(element, reading), expression: readExpression(source, reading) };
 }
