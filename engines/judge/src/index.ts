@@ -76,3 +76,7 @@ export {
 export { dayOf } from './versions/day.ts';
 export { lowerCondition, lowerDecision, lowerQuantity, type LowerOptions } from './formula/lowerDecision.ts';
 export { evaluateCondition, evaluateFormula, evaluateQuantity, type FormulaRow } from './formula/evaluateFormula.ts';
+export { explain, type EntityState, type Explanation, type ExplainOptions } from './explain/explain.ts';
+export { explainMany, statesOf, type ManyExplained } from './explain/explainMany.ts';
+export { preparePolicies, type ExplainedPolicy, type PreparedPolicies } from './explain/preparePolicies.ts';
+export type { ConditionView } from './explain/words/viewOf.ts';

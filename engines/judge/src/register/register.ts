@@ -16,6 +16,8 @@ interface Described {
   readonly label: Bilingual;
   /** As it is printed behind the value. */
   readonly unit?: string;
+  /** No one can change it, as the district or the industry; a date is taken to be so unless it says `false`. */
+  readonly fixed?: boolean;
 }
 
 export type RegisterColumn =

@@ -1,0 +1,103 @@
+import type { Register } from '../register/register.ts';
+import { columnOf, isFixed, oneStep } from './changeable.ts';
+import type { Condition, Leaf, RulesCondition } from './condition.ts';
+import { nearestMisses } from './nearestMiss.ts';
+import { findScaled, toDouble } from './scaledNumber.ts';
+import { valueOfCondition } from './stateOf.ts';
+import { evaluateAt, seen, type World } from './world.ts';
+
+const effort = 12;
+
+/**
+ * Whether changes that can be made, of this distance at most, make it true. A lower bound is looked at first: of an entity's
+ * 639 policies most fail by far, and the search is for the few that do not.
+ */
+export function isNear(condition: Condition, world: World, register: Register | undefined, within: number): boolean {
+  if (boundOf(condition, true, world, register) > within) return false;
+  const [nearest] = nearestMisses({ condition, world, register, verify: () => true, wanted: 1, effort, within });
+  return nearest !== undefined && nearest.possible && nearest.distance <= within;
+}
+
+const never = Number.POSITIVE_INFINITY;
+
+/** No set of changes costs less. Of several that all have to change it is the farthest, as one change may serve all. */
+function boundOf(condition: Condition, want: boolean, world: World, register: Register | undefined): number {
+  if (valueOfCondition(condition, world) === want) return 0;
+  const bound = (part: Condition, wanted: boolean): number => boundOf(part, wanted, world, register);
+  switch (condition.kind) {
+    case 'constant':
+      return never;
+    case 'leaf':
+      return want ? boundOfLeaf(condition, world, register) : 0;
+    case 'not':
+      return bound(condition.part, !want);
+    case 'all':
+    case 'any': {
+      const isFarthest = (condition.kind === 'all') === want;
+      let best = isFarthest ? 0 : never;
+      for (const part of condition.parts) {
+        const one = bound(part, want);
+        if (isFarthest ? one > best : one < best) best = one;
+      }
+      return best;
+    }
+    case 'if':
+      return 0;
+    case 'rules':
+      return boundOfRules(condition, want, world, register);
+  }
+}
+
+/** A rule that gives what is wanted has to match; breaking one that matches is not looked at here. */
+function boundOfRules(condition: RulesCondition, want: boolean, world: World, register: Register | undefined): number {
+  let best = never;
+  for (const { match, result } of condition.rules) {
+    const matches = valueOfCondition(match, world) === true;
+    if (result.kind !== 'constant' || (matches && result.value !== want)) return 0;
+    if (result.value === want) best = Math.min(best, boundOf(match, true, world, register));
+  }
+  return valueOfCondition(condition.otherwise, world) === want ? 0 : best;
+}
+
+/** By world, by the ids of leaves: what policies say alike is asked once. */
+const known = new WeakMap<World, number[]>();
+
+function boundOfLeaf(leaf: Leaf, world: World, register: Register | undefined): number {
+  let bounds = known.get(world);
+  if (bounds === undefined) {
+    bounds = [];
+    known.set(world, bounds);
+  }
+  const before = bounds[leaf.id];
+  if (before !== undefined) return before;
+  const made = leafDistance(leaf, world, register);
+  bounds[leaf.id] = made;
+  return made;
+}
+
+/** Room for what doubles round. */
+const slack = 1 - 1e-9;
+
+function leafDistance({ subject, wanted, site }: Leaf, world: World, register: Register | undefined): number {
+  const given = subject?.given;
+  if (given === undefined || wanted === undefined) return 0;
+  const value = seen(given, world);
+  if (value === null) return 0;
+  if (isFixed(given, value, register)) return never;
+  const number = findScaled(value);
+  if (number === undefined) return typeof value === 'boolean' || typeof value === 'string' ? oneStep : 0;
+  if (wanted.negated) return 0;
+  const from = toDouble(number);
+  let best = never;
+  for (const part of wanted.parts) {
+    for (const end of part.kind === 'point' ? [part.value] : [part.low, part.high]) {
+      const scaled = end === undefined ? undefined : findScaled(evaluateAt(end, site, world));
+      if (scaled === undefined) continue;
+      const to = toDouble(scaled);
+      const larger = Math.max(Math.abs(from), Math.abs(to));
+      // An end that is excluded is passed by a step more; towards zero the share of a step is small against it.
+      best = Math.min(best, larger === 0 ? 0 : (Math.abs(to - from) / larger) * slack);
+    }
+  }
+  return columnOf(given, register) === undefined && best === never ? 0 : best;
+}
