@@ -26,6 +26,15 @@ export const faults = catalogue('feel', {
     },
     help: { zh: '请改正名称，或声明该输入。', en: 'Mend the name, or declare the input.' },
   },
+  unknownField: {
+    status: 422,
+    title: { zh: '没有该字段', en: 'No such field' },
+    detail: {
+      zh: '{file}:{line}:{column} 没有名为“{name}”的字段。{suggestionZh}',
+      en: '{file}:{line}:{column} there is no field named “{name}”. {suggestionEn}',
+    },
+    help: { zh: '请改正字段名称，或在类型中定义它。', en: 'Mend the name, or define the field in the type.' },
+  },
   unknownType: {
     status: 422,
     title: { zh: '未知的类型', en: 'Unknown type' },

@@ -4,7 +4,7 @@ import { findCommonMistake } from '../parse/commonMistake.ts';
 import { syntaxFault } from '../parse/syntaxFault.ts';
 import { placeAt, type Origin } from '../place.ts';
 import type { Call, FeelNode, Iterator } from '../tree.ts';
-import { findNearest } from './suggest.ts';
+import { didYouMean, findNearest } from './suggest.ts';
 
 interface Names {
   readonly known: ReadonlySet<string>;
@@ -28,8 +28,7 @@ export function checkNames(
     throw faults.unknownName({
       ...placeAt(text, from, origin),
       name,
-      suggestionZh: near === undefined ? '' : `是否应为“${near}”？`,
-      suggestionEn: near === undefined ? '' : `Did you mean “${near}”?`,
+      ...didYouMean(near),
     });
   };
 

@@ -1,12 +1,13 @@
 import { builtins } from '../functions/registry.ts';
 import { placeAt, type Origin, type Place } from '../place.ts';
-import type { Call, FeelNode, Filter, Iterator } from '../tree.ts';
+import type { Call, FeelNode, Filter, Iterator, Path } from '../tree.ts';
 import { findDuration } from '../values/parseTemporal.ts';
 import { kindOf, type FeelValue } from '../values/value.ts';
 import { builtinResult, builtinType } from './builtinTypes.ts';
 import { joinAll, joinTypes } from './joinTypes.ts';
 import { arithmeticType, canCompare, isDuration, isOpen } from './operatorTypes.ts';
-import { propertyType } from './propertyType.ts';
+import { knownProperties, propertyType } from './propertyType.ts';
+import { findNearest } from './suggest.ts';
 import { typeText, type FeelType } from './type.ts';
 
 /** An operation whose operands can not fit, whatever their values. */
@@ -15,6 +16,8 @@ export interface TypeMistake {
   readonly operation: string;
   readonly left: string;
   readonly right: string;
+  /** Set where a field is asked that its source can not have. */
+  readonly missing?: { readonly name: string; readonly near: string | undefined };
 }
 
 export interface Inferred {
@@ -27,13 +30,16 @@ interface Scope {
   readonly known: ReadonlyMap<string, FeelType>;
   /** Inside a filter over items of unknown fields any name may be a field of the item. */
   readonly open: boolean;
+  /** Inside a filter over items that may have more fields than their type says. */
+  readonly vague: boolean;
 }
 
-/** Gives every node its type and finds operations on types that can not fit. What is not known is `any` and never a mistake. `?` is a variable of that name. */
+/** Gives every node its type and finds operations on types that can not fit. What is not known is `any` and never a mistake. `?` is a variable of that name; `declared` are the contexts of which all fields are known. */
 export function inferTypes(
   root: FeelNode,
   text: string,
   known: ReadonlyMap<string, FeelType>,
+  declared: ReadonlySet<FeelType>,
   origin: Origin,
 ): Inferred {
   const types = new Map<FeelNode, FeelType>();
@@ -44,6 +50,12 @@ export function inferTypes(
   const compare = (node: FeelNode, operation: string, left: FeelType, right: FeelType): 'boolean' => {
     if (!canCompare(operation, left, right)) note(node, operation, left, right);
     return 'boolean';
+  };
+
+  const noteMissing = (from: number, source: FeelType, name: string, known: readonly string[]): void => {
+    const place = placeAt(text, from, origin);
+    const missing = { name, near: findNearest(name, known) };
+    mistakes.push({ place, operation: `.${name}`, left: typeText(source), right: 'null', missing });
   };
 
   const typeOf = (node: FeelNode, scope: Scope): FeelType => {
@@ -57,11 +69,12 @@ export function inferTypes(
       case 'literal':
         return valueType(node.value);
       case 'name':
+        if (isMissing(node.name, scope)) noteMissing(node.from, 'any', node.name, [...scope.known.keys()]);
         return nameType(node.name, scope);
       case 'tested':
         return scope.known.get('?') ?? 'any';
       case 'path':
-        return propertyType(typeOf(node.source, scope), node.name);
+        return fieldType(node, typeOf(node.source, scope));
       case 'arithmetic': {
         const [left, right] = [typeOf(node.left, scope), typeOf(node.right, scope)];
         const type = arithmeticType(node.operator, left, right);
@@ -136,6 +149,15 @@ export function inferTypes(
     }
   };
 
+  const fieldType = (node: Path, source: FeelType): FeelType => {
+    const known = knownProperties(source, declared);
+    if (known?.includes(node.name) === false) {
+      const dot = text.slice(node.source.to, node.to).indexOf('.') + 1;
+      noteMissing(node.source.to + dot, source, node.name, known);
+    }
+    return propertyType(source, node.name);
+  };
+
   /** A test that is a value is compared with `?`; a range has to fit it. */
   const testOf = (test: FeelNode, scope: Scope): void => {
     const tested = scope.known.get('?') ?? 'any';
@@ -161,8 +183,9 @@ export function inferTypes(
   const filterType = (node: Filter, scope: Scope): FeelType => {
     const source = typeOf(node.source, scope);
     const item = typeof source === 'object' && 'list' in source ? source.list : source;
-    const condition = typeOf(node.condition, itemScope(scope, item));
-    if (condition === 'number') return item;
+    const condition = typeOf(node.condition, itemScope(scope, item, declared));
+    // A position that is null keeps nothing, which is a list.
+    if (condition === 'number') return isPosition(node.condition) ? item : 'any';
     return condition === 'boolean' ? { list: item } : 'any';
   };
 
@@ -179,7 +202,7 @@ export function inferTypes(
     return typeof target === 'object' && 'function' in target ? target.function.result : 'any';
   };
 
-  typeOf(root, { known, open: false });
+  typeOf(root, { known, open: false, vague: false });
   return { types, mistakes };
 }
 
@@ -198,12 +221,26 @@ function withNames(scope: Scope, added: Iterable<readonly [string, FeelType]>): 
   return { ...scope, known: new Map([...scope.known, ...added]) };
 }
 
+function isPosition(node: FeelNode): boolean {
+  return node.kind === 'literal' || (node.kind === 'negation' && isPosition(node.operand));
+}
+
 /** The names inside a filter: the fields of an item hide those around it, and where they are not known so is every name. */
-function itemScope(scope: Scope, item: FeelType): Scope {
-  if (item === 'any') return { known: new Map(), open: true };
+function itemScope(scope: Scope, item: FeelType, declared: ReadonlySet<FeelType>): Scope {
+  if (item === 'any') return { known: new Map(), open: true, vague: true };
   const fields = typeof item === 'object' && 'context' in item ? Object.entries(item.context) : [];
   const inner = withNames(scope, [['item', item], ...fields]);
-  return { ...inner, open: scope.open || (kindIsContext(item) && fields.length === 0) };
+  const isContext = kindIsContext(item);
+  return {
+    ...inner,
+    open: scope.open || (isContext && fields.length === 0),
+    vague: scope.vague || (isContext && !declared.has(item)),
+  };
+}
+
+/** A name that nothing defines got past the check of names because it is in a filter; here the fields of the items are known. */
+function isMissing(name: string, scope: Scope): boolean {
+  return !scope.open && !scope.vague && !scope.known.has(name) && !builtins.has(name);
 }
 
 function kindIsContext(type: FeelType): boolean {

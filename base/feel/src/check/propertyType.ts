@@ -32,3 +32,27 @@ export function propertyType(source: FeelType, name: string): FeelType {
   const known = parts[kindOfType(source)];
   return known !== undefined && Object.hasOwn(known, name) ? (known[name] ?? 'any') : 'any';
 }
+
+/** The names that a source can have, where that is certain; undefined where it is not, as with a context that a rule builds. */
+export function knownProperties(source: FeelType, declared: ReadonlySet<FeelType>): readonly string[] | undefined {
+  if (typeof source === 'object' && 'list' in source) return knownProperties(source.list, declared);
+  const kind = kindOfType(source);
+  if (kind === 'any' || kind === 'null') return undefined;
+  if (typeof source === 'object' && 'context' in source) {
+    const names = Object.keys(source.context);
+    return names.length > 0 && declared.has(source) ? names : undefined;
+  }
+  return [...Object.keys(parts[kind] ?? {}), ...(kind === 'range' ? ['start', 'end'] : [])];
+}
+
+/** All types of contexts that the variables were declared with: they have these fields and no others. */
+export function declaredContexts(types: readonly FeelType[], found = new Set<FeelType>()): ReadonlySet<FeelType> {
+  for (const type of types) {
+    if (typeof type !== 'object' || found.has(type)) continue;
+    if ('context' in type) {
+      found.add(type);
+      declaredContexts(Object.values(type.context), found);
+    } else if ('list' in type) declaredContexts([type.list], found);
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import { faults } from '../faults.ts';
-import { findNearest } from '../check/suggest.ts';
+import { didYouMean, findNearest } from '../check/suggest.ts';
 import type { Place } from '../place.ts';
 import {
   absolute,
@@ -152,8 +152,7 @@ export function externalFunction(
     throw faults.noExternalFunction({
       ...place,
       name: name.slice(0, 200),
-      suggestionZh: near === undefined ? '' : `是否应为 ${near}？`,
-      suggestionEn: near === undefined ? '' : `Did you mean ${near}?`,
+      ...didYouMean(near),
     });
   }
   const types = name.slice(name.indexOf('(') + 1, -1).split(',');

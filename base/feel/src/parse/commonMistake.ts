@@ -36,6 +36,11 @@ const habits: readonly (readonly [pattern: string, instead: string])[] = [
   ['＂', '"'],
   ["'", '"'],
   ['？', '?'],
+  ['%', 'modulo(…, …)'],
+  ['^', '**'],
+  [' is not null', ' != null'],
+  [' is null', ' = null'],
+  [' not in ', 'not(… in …)'],
   ['并且', 'and'],
   ['或者', 'or'],
 ];

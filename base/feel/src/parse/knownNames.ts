@@ -1,3 +1,4 @@
+import { declaredContexts } from '../check/propertyType.ts';
 import type { FeelType } from '../check/type.ts';
 import { builtins } from '../functions/registry.ts';
 import { normalName, type Variables } from './syntaxTree.ts';
@@ -10,6 +11,8 @@ export interface KnownNames {
   readonly declared: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
   readonly types: ReadonlyMap<string, FeelType>;
+  /** The types of contexts inside those. */
+  readonly contexts: ReadonlySet<FeelType>;
 }
 
 /** Built-ins with spaces have to be known to be read as one name; the others must not be, or the keyword `not` is read as a name. */
@@ -29,6 +32,7 @@ export function knownNames(variables: Variables): KnownNames {
     declared: new Map(Object.keys(all).map((name) => [normalName(name), name])),
     known: new Set(Object.keys(variables)),
     types: new Map(Object.entries(variables)),
+    contexts: declaredContexts(Object.values(variables)),
   };
   remembered.set(variables, names);
   return names;

@@ -32,6 +32,23 @@ test('an unknown name comes with the nearest known one', () => {
   refused('string lenght("a")', 'feel.unknownName', undefined, '“string length”');
 });
 
+test('a field that a declared type does not have comes with the nearest one', () => {
+  const site = { context: { district: 'string', level: 'number', at: 'date' } } as const;
+  const refuses = (source: string, column: number, near: string): void =>
+    assert.throws(
+      () => parseExpression(source, { variables: { site, sites: { list: site }, any: 'any' } }),
+      (error) =>
+        isFault(error, 'feel.unknownField') && error.params['column'] === column && error.message.includes(near),
+      source,
+    );
+  refuses('site.levl > 1', 6, '“level”');
+  refuses('sites[levl > 1]', 7, '“level”');
+  refuses('sites[1].levl', 10, '“level”');
+  refuses('site.at.yaer', 9, '“year”');
+  for (const source of ['any.levl', '{a: 1}.b', '[{a: 1}, {b: 2}][b = 2]', 'sites[level > 1].district', 'site.at.year'])
+    parseExpression(source, { variables: { site, sites: { list: site }, any: 'any' } });
+});
+
 test('an operation on types that can not fit is refused', () => {
   refused('水位 > "0.5"', 'feel.typeMistake', { line: 10, column: 5 });
   refused('name * 2', 'feel.typeMistake');

@@ -1,6 +1,7 @@
 import { checkNames } from '../check/checkNames.ts';
 import { inferTypes, type TypeMistake } from '../check/inferTypes.ts';
 import type { FeelType } from '../check/type.ts';
+import { didYouMean } from '../check/suggest.ts';
 import { faults } from '../faults.ts';
 import { noOrigin, placeAt, type Origin } from '../place.ts';
 import type { FeelNode } from '../tree.ts';
@@ -57,10 +58,11 @@ function parse(text: string, top: 'Expression' | 'UnaryTests', options: ParseOpt
   const names = knownNames(variables);
   const root = fromSyntax(syntaxTree(text, top, names.all, origin), text, names.declared, declared, origin);
   checkNames(root, text, names.known, origin, clock);
-  const { types, mistakes: found } = inferTypes(root, text, names.types, origin);
+  const { types, mistakes: found } = inferTypes(root, text, names.types, names.contexts, origin);
   const first = found[0];
   if (first !== undefined && mistakes === 'refuse') {
-    const { place, operation, left, right } = first;
+    const { place, operation, left, right, missing } = first;
+    if (missing !== undefined) throw faults.unknownField({ ...place, name: missing.name, ...didYouMean(missing.near) });
     throw faults.typeMistake({ ...place, operation, left, right });
   }
   return { text, root, origin, mistakes: found, types };

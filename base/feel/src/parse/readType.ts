@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { findNearest } from '../check/suggest.ts';
+import { didYouMean, findNearest } from '../check/suggest.ts';
 import { findType, typeNames, type FeelType } from '../check/type.ts';
 import { faults } from '../faults.ts';
 import { placeAt } from '../place.ts';
@@ -55,7 +55,6 @@ function namedType(syntax: SyntaxNode, reading: Reading): FeelType {
   throw faults.unknownType({
     ...placeAt(reading.text, syntax.from, reading.origin),
     name,
-    suggestionZh: near === undefined ? '' : `是否应为“${near}”？`,
-    suggestionEn: near === undefined ? '' : `Did you mean “${near}”?`,
+    ...didYouMean(near),
   });
 }

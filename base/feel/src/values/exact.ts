@@ -8,7 +8,13 @@ import { Decimal } from 'decimal.js';
  * can be computed exactly on these in doubles is (a comparison in 4 ns against 100, a sum in 10 against 250). All else
  * goes to the library. A property test holds the two ways equal.
  */
-const Decimal34 = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_EVEN, maxE: 6144, minE: -6143 });
+const Decimal34 = Decimal.clone({
+  precision: 34,
+  rounding: Decimal.ROUND_HALF_EVEN,
+  modulo: Decimal.ROUND_FLOOR,
+  maxE: 6144,
+  minE: -6143,
+});
 
 /** Most decimal places of a short number: 10^15 is exact as a double, and so is a quotient by it correctly rounded. */
 const maxPlaces = 15;
@@ -183,7 +189,7 @@ export function isInteger(a: Exact): boolean {
 export const isZero = (a: Exact): boolean => (isShort(a) ? a.digits === 0 : a.long.isZero());
 const isNegative = (a: Exact): boolean => (isShort(a) ? a.digits < 0 : a.long.isNegative() && !a.long.isZero());
 
-/** FEEL modulo: the sign follows the divisor. */
+/** FEEL modulo: the sign follows the divisor. Exact however far the two lie apart: 1e40 modulo 7 is 4. */
 export function modulo(a: Exact, b: Exact): Exact | undefined {
   if (isZero(b)) return undefined;
   if (isShort(a) && isShort(b)) {
@@ -192,7 +198,7 @@ export function modulo(a: Exact, b: Exact): Exact | undefined {
     const rest = x % y;
     if (holds(rest)) return short(rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest, places);
   }
-  return ofLong(a.long.minus(b.long.times(a.long.div(b.long).floor())));
+  return ofLong(a.long.mod(b.long));
 }
 
 /** To a number of places after the point (negative: before it). */
