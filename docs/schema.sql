@@ -414,6 +414,76 @@ jobs.job
 judge
   schema
 
+judge.match_changes
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 policy text NOT NULL
+  column 004 run uuid NOT NULL
+  column 005 code text NOT NULL
+  column 006 kind text NOT NULL
+  column 007 before numeric
+  column 008 after numeric
+  column 009 cause text NOT NULL
+  column 010 version integer
+  column 011 at timestamp with time zone NOT NULL
+  constraint match_changes_kind_check CHECK ((kind = ANY (ARRAY['gained'::text, 'lost'::text, 'amount'::text])))
+  constraint match_changes_pkey PRIMARY KEY (region, register, policy, run, code)
+  index CREATE INDEX match_changes_entity ON judge.match_changes USING btree (region, register, code, run)
+  comment 'tenant: region'
+
+judge.match_policies
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 policy text NOT NULL
+  column 004 version integer NOT NULL
+  column 005 formulas text NOT NULL
+  constraint match_policies_pkey PRIMARY KEY (region, register, policy)
+  comment 'tenant: region'
+
+judge.match_runs
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 run uuid NOT NULL
+  column 004 cause text NOT NULL
+  column 005 policy text
+  column 006 version_before integer
+  column 007 version_after integer
+  column 008 as_of date NOT NULL
+  column 009 gained bigint NOT NULL
+  column 010 lost bigint NOT NULL
+  column 011 differing bigint NOT NULL
+  column 012 at timestamp with time zone NOT NULL
+  column 013 written boolean NOT NULL
+  constraint match_runs_cause_check CHECK ((cause = ANY (ARRAY['entity'::text, 'version'::text, 'date'::text, 'loaded'::text, 'found'::text])))
+  constraint match_runs_pkey PRIMARY KEY (region, register, run)
+  comment 'tenant: region'
+
+judge.match_state
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 revision bigint NOT NULL
+  column 004 positions jsonb NOT NULL
+  column 005 as_of date NOT NULL
+  column 006 at timestamp with time zone NOT NULL
+  constraint match_state_pkey PRIMARY KEY (region, register)
+  comment 'tenant: region'
+
+judge.match_totals
+  table
+  column 001 region text NOT NULL
+  column 002 register text NOT NULL
+  column 003 policy text NOT NULL
+  column 004 matched bigint NOT NULL
+  column 005 amount numeric NOT NULL
+  column 006 lacking bigint NOT NULL
+  column 007 at timestamp with time zone NOT NULL
+  constraint match_totals_pkey PRIMARY KEY (region, register, policy)
+  comment 'tenant: region'
+
 judge.register_changes
   table
   column 001 region text NOT NULL

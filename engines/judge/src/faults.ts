@@ -244,4 +244,28 @@ export const faults = catalogue('judge', {
     detail: { zh: '{file}:{line}:{column} {whatZh}。', en: '{file}:{line}:{column} {what}.' },
     help: { zh: '{helpZh}', en: '{help}' },
   },
+  matchingNotReady: {
+    status: 503,
+    title: { zh: '匹配尚未就绪', en: 'The matching is not ready' },
+    detail: { zh: '名录正在载入。', en: 'The register is being loaded.' },
+    help: { zh: '请过几秒再试。', en: 'Try again in a few seconds.' },
+  },
+  matchingOvertaken: {
+    status: 409,
+    title: { zh: '另一进程已写入匹配结果', en: 'Another process has written the matches' },
+    detail: {
+      zh: '名录 {register} 的匹配结果已由另一进程更新。',
+      en: 'Those of register {register} are not as we left them.',
+    },
+    help: { zh: '系统会自动重新载入。', en: 'They are read again by themselves.' },
+  },
+  notMatchedRule: {
+    status: 404,
+    title: { zh: '该规则没有匹配结果', en: 'The rule is not matched' },
+    detail: {
+      zh: '规则 {rule} 今天没有可匹配的生效版本。',
+      en: 'Rule {rule} has no version in effect that can be matched.',
+    },
+    help: { zh: '请查看规则的版本与检查结果。', en: 'Look at the versions of the rule and their problems.' },
+  },
 });

@@ -80,3 +80,17 @@ export { explain, type EntityState, type Explanation, type ExplainOptions } from
 export { explainMany, statesOf, type ManyExplained } from './explain/explainMany.ts';
 export { preparePolicies, type ExplainedPolicy, type PreparedPolicies } from './explain/preparePolicies.ts';
 export type { ConditionView } from './explain/words/viewOf.ts';
+export {
+  startMatching,
+  type ComparedEntity,
+  type MatchedEntity,
+  type RegisterMatching,
+  type MatchingOptions,
+  type MatchingState,
+} from './match/startMatching.ts';
+export type { Comparison, Side, Tally } from './match/compareFormulas.ts';
+export type { LowerRule, RuleProblem } from './match/compilePolicies.ts';
+export type { EntityMatch, Page, PolicyTotal } from './match/matchTable.ts';
+export type { Formulas, Policy } from './match/policy.ts';
+export { findTotals } from './match/writtenState.ts';
+export { lowerRule } from './match/lowerRule.ts';

@@ -3,7 +3,7 @@ import { faults } from '../faults.ts';
 import type { Register, RegisterColumn } from './register.ts';
 import {
   emptyColumn,
-  growColumn,
+  growRows,
   missingFlag,
   missingInt,
   type ColumnValues,
@@ -34,24 +34,17 @@ const tens = [1, 10, 100, 1000, 10_000];
  * @param expected rows; more are taken too
  */
 export function decodeRegister(register: Register, expected: number): RegisterDecoder {
-  let room = Math.max(expected, 64);
+  const room = Math.max(expected, 64);
   const columns = register.columns.map((column) => emptyColumn(column, room));
   const keys = createTextIndex(room);
   const regions = createTextIndex(64);
-  let regionOf = new Uint16Array(room);
-  let count = 0;
+  const regionOf = new Uint16Array(room);
+  const live = new Uint8Array(room);
+  const rows: RegisterRows = { register, count: 0, keys, regionOf, live, regions, columns };
   let left: Uint8Array = new Uint8Array(0);
   let toSkip = headerBytes;
   let ended = false;
   const key = new Uint8Array(1024);
-
-  const grow = (): void => {
-    room *= 2;
-    for (const column of columns) growColumn(column, room);
-    const larger = new Uint16Array(room);
-    larger.set(regionOf);
-    regionOf = larger;
-  };
 
   /** Decodes the row at a place and gives where it ends; -1 while not all of it is there. */
   const row = (bytes: Uint8Array, start: number): number => {
@@ -64,10 +57,12 @@ export function decodeRegister(register: Register, expected: number): RegisterDe
     const end = rowEnd(bytes, start + 2, fields);
     if (end < 0) return -1;
     if (fields !== columns.length + 2) throw postgresFaults.copyColumns({ wanted: columns.length + 2, got: fields });
-    if (count === room) grow();
+    const { count } = rows;
+    if (count === rows.live.length) growRows(rows, count * 2);
     let at = start + 2;
     const regionSize = int32(bytes, at);
-    regionOf[count] = regions.place(bytes, at + 4, at + 4 + regionSize);
+    rows.live[count] = 1;
+    rows.regionOf[count] = regions.place(bytes, at + 4, at + 4 + regionSize);
     key.set(bytes.subarray(at + 4, at + 4 + regionSize));
     at += 4 + regionSize;
     const codeSize = int32(bytes, at);
@@ -82,12 +77,12 @@ export function decodeRegister(register: Register, expected: number): RegisterDe
       if (!put(column, model, count, bytes, at + 4, size)) refuse(model);
       at += size < 0 ? 4 : 4 + size;
     }
-    count += 1;
+    rows.count += 1;
     return end;
   };
 
   const refuse = (column: RegisterColumn): never => {
-    const text = keys.textAt(count);
+    const text = keys.textAt(rows.count);
     const [region, code] = [text.slice(0, 6), text.slice(6)];
     throw faults.registerValue({ register: register.code, region, code, column: column.name });
   };
@@ -111,7 +106,7 @@ export function decodeRegister(register: Register, expected: number): RegisterDe
     },
     finish() {
       if (!ended) throw postgresFaults.copyCut();
-      return { register, count, keys, regionOf, regions, columns };
+      return rows;
     },
   };
 }

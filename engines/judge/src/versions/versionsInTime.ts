@@ -79,10 +79,11 @@ export function ruleInTime(
   return { ...rule, versions };
 }
 
-/** The version that is effective on a day. */
+/** The version that is effective on a day: the last of those that have begun, where it has not ended. */
 export function findEffective<P extends Pick<Period, 'from' | 'until'>>(
   periods: readonly P[],
   day: string,
 ): P | undefined {
-  return periods.find(({ from, until }) => from <= day && (until === undefined || until >= day));
+  const begun = periods.findLast(({ from }) => from <= day);
+  return begun?.until === undefined || begun.until >= day ? begun : undefined;
 }
