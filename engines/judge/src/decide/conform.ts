@@ -28,8 +28,9 @@ export function misfit(value: FeelValue, { type, item }: Typed, path: string): B
   if (part !== undefined) {
     return { zh: `“${part.path}”不是 ${part.type}`, en: `“${part.path}” is no ${part.type}` };
   }
-  const name = item?.name ?? typeText(type);
-  return { zh: `“${path}”的值不在 ${name} 允许的范围内`, en: `the value of “${path}” is none that ${name} allows` };
+  const forbidden = item === undefined ? undefined : findForbidden(item, value, path);
+  const { path: at, name } = forbidden ?? { path, name: typeText(type) };
+  return { zh: `“${at}”的值不在 ${name} 允许的范围内`, en: `the value of “${at}” is none that ${name} allows` };
 }
 
 /** Whether the allowed values of an item definition, of what it refines and of its fields hold. */
@@ -68,4 +69,30 @@ function findMisfit(value: FeelValue, type: FeelType, path: string): { path: str
     }
   }
   return { path, type: typeText(type) };
+}
+
+/** The innermost part whose item definition doesn't allow it. */
+function findForbidden(
+  item: ItemDefinition,
+  value: FeelValue,
+  path: string,
+): { path: string; name: string } | undefined {
+  if (allows(item, value)) return undefined;
+  if (item.collection && isList(value)) {
+    for (const [index, single] of value.entries()) {
+      const found = allowsSingle(item, single) ? undefined : innermost(item, single, `${path}[${index + 1}]`);
+      if (found !== undefined) return found;
+    }
+  }
+  return (item.collection ? undefined : innermost(item, value, path)) ?? { path, name: item.name };
+}
+
+function innermost(item: ItemDefinition, value: FeelValue, path: string): { path: string; name: string } | undefined {
+  const based = item.base === undefined ? undefined : findForbidden(item.base, value, path);
+  if (based !== undefined || !isContext(value)) return based;
+  for (const part of item.components) {
+    const found = findForbidden(part, value.get(part.name) ?? null, `${path}.${part.name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -132,7 +132,10 @@ function callKnowledge(
     return readInput(element, parameter.name, input, model, taking);
   });
   const value = callable.call(values);
-  return resultOf(taking, value, { [knowledge.variable]: fromFeel(value) }, [], knowledge);
+  const json = fromFeel(value);
+  const step = { decision: knowledge.id, value: json, ...(taking.trace === 'full' ? { steps: taking.steps } : {}) };
+  const trace = taking.trace === 'none' ? [] : [step];
+  return resultOf(taking, value, { [knowledge.variable]: json }, trace, knowledge);
 }
 
 function resultOf(
