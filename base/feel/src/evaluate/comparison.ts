@@ -1,8 +1,9 @@
 import type { Between, Comparison, ComparisonOperator, FeelNode } from '../tree.ts';
-import { compareValues, equalValues } from '../values/compareValues.ts';
+import { compareValues } from '../values/compareValues.ts';
 import { kindOf, type FeelValue } from '../values/value.ts';
 import { compareExact, isExact } from '../values/exact.ts';
 import type { Code, Compile } from './code.ts';
+import { equalWithin, spendText } from './equalWithin.ts';
 import { nullBecause, type Run } from './run.ts';
 
 export function compileComparison(node: Comparison, compile: Compile): Code {
@@ -21,10 +22,11 @@ export function compareBy(
 ): boolean | null {
   if (isExact(left) && isExact(right)) return holds(operator, compareExact(left, right));
   if (operator === '=' || operator === '!=') {
-    const equal = equalValues(left, right);
+    const equal = equalWithin(run, left, right);
     if (equal === null) return unlike(left, right, node, run);
     return operator === '=' ? equal : !equal;
   }
+  if (typeof left === 'string') spendText(run, left);
   const order = compareValues(left, right);
   if (order === undefined) return unlike(left, right, node, run);
   return holds(operator, order);

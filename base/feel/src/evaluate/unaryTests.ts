@@ -1,10 +1,10 @@
 import { mentions } from '../mentions.ts';
 import type { CompareTest, FeelNode, In, UnaryTests } from '../tree.ts';
-import { equalValues } from '../values/compareValues.ts';
 import { isList, isTagged, type FeelValue } from '../values/value.ts';
 import { compareBy } from './comparison.ts';
 import type { Code, Compile } from './code.ts';
 import { rangeContains } from './range.ts';
+import { equalWithin } from './equalWithin.ts';
 import { binding, findName, spend, type Run, type Scope } from './run.ts';
 
 type Test = (scope: Scope, run: Run) => boolean | null;
@@ -72,8 +72,8 @@ function matches(value: FeelValue, tested: FeelValue, run: Run): boolean | null 
   }
   if (isList(value)) {
     spend(run, value.length);
-    if (isList(tested) && equalValues(value, tested) === true) return true;
+    if (isList(tested) && equalWithin(run, value, tested) === true) return true;
     return value.some((item) => matches(item, tested, run) === true);
   }
-  return equalValues(tested, value);
+  return equalWithin(run, tested, value);
 }

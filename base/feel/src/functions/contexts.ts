@@ -1,4 +1,4 @@
-import { spend } from '../evaluate/run.ts';
+import { spend, type Run } from '../evaluate/run.ts';
 import { isContext, isList, type FeelContext, type FeelValue } from '../values/value.ts';
 import type { Definitions } from './builtin.ts';
 
@@ -27,7 +27,7 @@ export const contextFunctions: Definitions = {
       ['context', 'key', 'value'],
       ['context', 'keys', 'value'],
     ],
-    ([context = null, key = null, value = null]) => put(context, isList(key) ? key : [key], value),
+    ([context = null, key = null, value = null], run) => put(context, isList(key) ? key : [key], value, run),
     (name, value) => (name === 'key' ? !isList(value) : name !== 'keys' || isList(value)),
   ],
   context: [
@@ -40,19 +40,21 @@ export const contextFunctions: Definitions = {
   ],
   'context merge': [
     [['contexts']],
-    ([contexts = null]) => {
+    ([contexts = null], run) => {
       const items = isList(contexts) ? contexts : [contexts];
+      for (const item of items) spend(run, isContext(item) ? item.size : 1);
       return items.every(isContext) ? new Map(items.flatMap((context) => [...context])) : undefined;
     },
   ],
 };
 
 /** The context with the value at a path of keys; each key before the last has to lead to a context. */
-function put(context: FeelValue, keys: readonly FeelValue[], value: FeelValue): FeelContext | undefined {
+function put(context: FeelValue, keys: readonly FeelValue[], value: FeelValue, run: Run): FeelContext | undefined {
   const [key, ...rest] = keys;
   if (!isContext(context) || typeof key !== 'string') return undefined;
+  spend(run, context.size);
   if (rest.length === 0) return new Map(context).set(key, value);
-  const inner = put(context.get(key) ?? null, rest, value);
+  const inner = put(context.get(key) ?? null, rest, value, run);
   return inner === undefined ? undefined : new Map(context).set(key, inner);
 }
 

@@ -1,3 +1,5 @@
+import { spendText } from '../evaluate/equalWithin.ts';
+import { maxText } from '../evaluate/run.ts';
 import { findExact, findInteger, isExact, exactText } from '../values/exact.ts';
 import { dateOf, dateTimeOf, makeDate, monthsBetween } from '../values/farYear.ts';
 import { findDate, findDateTime, findDuration, findTime, makeTime } from '../values/parseTemporal.ts';
@@ -6,7 +8,14 @@ import { valueText } from '../values/valueText.ts';
 import type { Definitions } from './builtin.ts';
 
 export const conversionFunctions: Definitions = {
-  string: [[['from']], ([from]) => valueText(from ?? null)],
+  string: [
+    [['from']],
+    ([from = null], run) => {
+      const text = valueText(from);
+      if (text !== null) spendText(run, text);
+      return text === null || text.length <= maxText ? text : undefined;
+    },
+  ],
   number: [
     [['from', 'grouping separator?', 'decimal separator?']],
     ([from, grouping = null, decimal = null]) => toNumber(from ?? null, grouping, decimal),

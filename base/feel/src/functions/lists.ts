@@ -14,7 +14,8 @@ import {
   one,
   type Exact,
 } from '../values/exact.ts';
-import { compareValues, equalValues } from '../values/compareValues.ts';
+import { equalWithin } from '../evaluate/equalWithin.ts';
+import { compareValues } from '../values/compareValues.ts';
 import { isList, isTagged, type FeelFunction, type FeelList, type FeelValue } from '../values/value.ts';
 import type { Definition, Definitions } from './builtin.ts';
 
@@ -47,7 +48,7 @@ const onList = (
 
 const numbersOf = (items: FeelList): readonly Exact[] | undefined => (items.every(isExact) ? items : undefined);
 
-const same = (a: FeelValue, b: FeelValue): boolean => equalValues(a, b) === true;
+const same = (run: Run, a: FeelValue, b: FeelValue): boolean => equalWithin(run, a, b) === true;
 
 export const listFunctions: Definitions = {
   min: spread((items) => extreme(items, -1)),
@@ -61,7 +62,9 @@ export const listFunctions: Definitions = {
   mode: spread((items) => mode(items)),
   all: spread((items) => all(items, false)),
   any: spread((items) => all(items, true)),
-  'list contains': onList(['element'], (items, [element = null]) => items.some((item) => same(item, element))),
+  'list contains': onList(['element'], (items, [element = null], run) =>
+    items.some((item) => same(run, item, element)),
+  ),
   append: onList(['item…'], (items, rest) => [...items, ...rest]),
   concatenate: [
     [['list…']],
@@ -75,8 +78,8 @@ export const listFunctions: Definitions = {
   'distinct values': onList([], (items, _, run) => distinct(items, run)),
   flatten: onList([], (items, _, run) => flatten(items, run)),
   reverse: onList([], (items) => items.toReversed()),
-  'index of': onList(['match'], (items, [match = null]) =>
-    items.flatMap((item, index) => (same(item, match) ? [exactOf(index + 1) ?? null] : [])),
+  'index of': onList(['match'], (items, [match = null], run) =>
+    items.flatMap((item, index) => (same(run, item, match) ? [exactOf(index + 1) ?? null] : [])),
   ),
   sublist: onList(['start position', 'length?'], (items, [start = null, length = null]) =>
     sublist(items, start, length),
@@ -179,7 +182,7 @@ function distinct(items: FeelList, run: Run): FeelList {
   const kept: FeelValue[] = [];
   for (const item of items) {
     spend(run, kept.length + 1);
-    if (!kept.some((known) => same(known, item))) kept.push(item);
+    if (!kept.some((known) => same(run, known, item))) kept.push(item);
   }
   return kept;
 }

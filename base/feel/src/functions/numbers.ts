@@ -1,3 +1,4 @@
+import { spend } from '../evaluate/run.ts';
 import {
   absolute,
   exponential,
@@ -5,6 +6,7 @@ import {
   isExact,
   isInteger,
   isZero,
+  magnitude,
   modulo,
   naturalLog,
   roundTo,
@@ -16,9 +18,12 @@ import {
 import { isTagged, type FeelValue } from '../values/value.ts';
 import type { Definition, Definitions } from './builtin.ts';
 
-const ofNumber = (body: (value: Exact) => FeelValue | undefined): Definition => [
+const ofNumber = (body: (value: Exact) => FeelValue | undefined, cost = 0): Definition => [
   [['number']],
-  ([value]) => (value !== undefined && isExact(value) ? body(value) : undefined),
+  ([value], run) => {
+    spend(run, cost);
+    return value !== undefined && isExact(value) ? body(value) : undefined;
+  },
 ];
 
 const rounded = (rounding: Rounding, optionalScale: boolean): Definition => [
@@ -50,10 +55,18 @@ export const numberFunctions: Definitions = {
       return { ...value, nanoseconds: value.nanoseconds < 0n ? -value.nanoseconds : value.nanoseconds };
     },
   ],
-  modulo: [[['dividend', 'divisor']], ([a = null, b = null]) => (isExact(a) && isExact(b) ? modulo(a, b) : undefined)],
-  sqrt: ofNumber(squareRoot),
-  log: ofNumber(naturalLog),
-  exp: ofNumber(exponential),
+  modulo: [
+    [['dividend', 'divisor']],
+    ([a = null, b = null], run) => {
+      if (!isExact(a) || !isExact(b)) return undefined;
+      // Past 34 digits between the two the quotient is a number of thousands of digits.
+      spend(run, Math.max(0, magnitude(a) - magnitude(b)) >> 4);
+      return modulo(a, b);
+    },
+  ],
+  sqrt: ofNumber(squareRoot, 10),
+  log: ofNumber(naturalLog, 100),
+  exp: ofNumber(exponential, 100),
   odd: ofNumber((value) => isInteger(value) && !isEven(value)),
   even: ofNumber((value) => isInteger(value) && isEven(value)),
   not: [[['negand']], ([value = null]) => (typeof value === 'boolean' ? !value : null)],

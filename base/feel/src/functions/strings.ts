@@ -1,16 +1,25 @@
 import { maxText, spend, type Run } from '../evaluate/run.ts';
+import { spendText } from '../evaluate/equalWithin.ts';
 import { exactOf, findWhole, isExact } from '../values/exact.ts';
 import { isList, type FeelValue } from '../values/value.ts';
 import type { Definition, Definitions } from './builtin.ts';
 
 const oneText = (name: string, body: (text: string) => FeelValue): Definition => [
   [[name]],
-  ([text]) => (typeof text === 'string' ? body(text) : undefined),
+  ([text], run) => {
+    if (typeof text !== 'string') return undefined;
+    spendText(run, text);
+    return body(text);
+  },
 ];
 
 const twoTexts = (body: (text: string, other: string) => FeelValue): Definition => [
   [['string', 'match']],
-  ([text, other]) => (typeof text === 'string' && typeof other === 'string' ? body(text, other) : undefined),
+  ([text, other], run) => {
+    if (typeof text !== 'string' || typeof other !== 'string') return undefined;
+    spendText(run, text);
+    return body(text, other);
+  },
 ];
 
 /** Lengths and positions count characters, not UTF-16 units. */
@@ -31,7 +40,10 @@ export const stringFunctions: Definitions = {
   }),
   substring: [
     [['string', 'start position', 'length?']],
-    ([text, start, length = null]) => substring(text ?? null, start ?? null, length),
+    ([text = null, start = null, length = null], run) => {
+      if (typeof text === 'string') spendText(run, text);
+      return substring(text, start, length);
+    },
   ],
   'string join': [[['list', 'delimiter?']], ([list = null, delimiter = null], run) => join(list, delimiter, run)],
 };

@@ -55,8 +55,8 @@ export function equalValues(a: FeelValue, b: FeelValue, walk?: Walk): boolean | 
       a.highIncluded === b.highIncluded &&
       a.lowOpen === b.lowOpen &&
       a.highOpen === b.highOpen &&
-      equalValues(a.low, b.low) === true &&
-      equalValues(a.high, b.high) === true
+      equalValues(a.low, b.low, walk ?? startWalk()) === true &&
+      equalValues(a.high, b.high, walk ?? startWalk()) === true
     );
   }
   if (a.kind === 'function') return a === b;

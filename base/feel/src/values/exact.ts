@@ -189,6 +189,9 @@ export function isInteger(a: Exact): boolean {
 export const isZero = (a: Exact): boolean => (isShort(a) ? a.digits === 0 : a.long.isZero());
 const isNegative = (a: Exact): boolean => (isShort(a) ? a.digits < 0 : a.long.isNegative() && !a.long.isZero());
 
+/** The power of ten of the first digit of a long number; 0 for a short one. */
+export const magnitude = (a: Exact): number => (isShort(a) ? 0 : a.long.e);
+
 /** FEEL modulo: the sign follows the divisor. Exact however far the two lie apart: 1e40 modulo 7 is 4. */
 export function modulo(a: Exact, b: Exact): Exact | undefined {
   if (isZero(b)) return undefined;

@@ -1,24 +1,47 @@
-import { kindOfType, type FeelType, type FunctionType, type RangeType } from '../check/type.ts';
-import { isContext, isList, isTagged, kindOf, type FeelRange, type FeelValue } from './value.ts';
+import { kindOfType, type ContextType, type FeelType, type FunctionType, type RangeType } from '../check/type.ts';
+import {
+  isContext,
+  isList,
+  isTagged,
+  kindOf,
+  type FeelContext,
+  type FeelList,
+  type FeelRange,
+  type FeelValue,
+} from './value.ts';
+import { enterParts, leaveParts, startWalk, type Walk } from './walk.ts';
 
-/** Whether a value is of a type (DMN 1.5, 10.3.2.9.1): null itself is only of `null`, but may stand for any item or entry. */
-export function hasType(value: FeelValue, type: FeelType): boolean {
+/** Whether a value is of a type (DMN 1.5, 10.3.2.9.1): null itself is only of `null`, but may stand for any item or entry. @throws feel.tooMuchWork for endless values. */
+export function hasType(value: FeelValue, type: FeelType, walk?: Walk): boolean {
   if (type === 'any') return value !== null;
   if (typeof type === 'string') return kindOf(value) === type;
-  if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => fits(item, type.list)));
+  if ('list' in type)
+    return isList(value) && (type.list === 'any' || listHasType(value, type.list, walk ?? startWalk()));
   if ('range' in type) return isTagged(value) && value.kind === 'range' && rangeHasType(value, type);
   if ('function' in type) return isTagged(value) && value.kind === 'function' && callFits(value, type.function);
-  return (
-    isContext(value) &&
-    Object.entries(type.context).every(([key, inner]) => {
-      const entry = value.get(key);
-      return entry !== undefined && fits(entry, inner);
-    })
-  );
+  return isContext(value) && contextHasType(value, type, walk ?? startWalk());
 }
 
-function fits(value: FeelValue, type: FeelType): boolean {
-  return value === null || hasType(value, type);
+function listHasType(list: FeelList, item: FeelType, walk: Walk): boolean {
+  enterParts(walk, list.length);
+  const all = list.every((value) => fits(value, item, walk));
+  leaveParts(walk);
+  return all;
+}
+
+function contextHasType(context: FeelContext, type: ContextType, walk: Walk): boolean {
+  const wanted = Object.entries(type.context);
+  enterParts(walk, wanted.length);
+  const all = wanted.every(([key, inner]) => {
+    const entry = context.get(key);
+    return entry !== undefined && fits(entry, inner, walk);
+  });
+  leaveParts(walk);
+  return all;
+}
+
+function fits(value: FeelValue, type: FeelType, walk?: Walk): boolean {
+  return value === null || hasType(value, type, walk);
 }
 
 function rangeHasType(range: FeelRange, type: RangeType): boolean {

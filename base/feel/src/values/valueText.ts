@@ -8,11 +8,12 @@ import {
   type FeelList,
   type FeelDate,
   type FeelDateTime,
+  type FeelRange,
   type FeelValue,
   type YearsMonths,
   type Zone,
 } from './value.ts';
-import { enterParts, leaveParts, startWalk, type Walk } from './walk.ts';
+import { enterParts, leaveParts, passText, startWalk, type Walk } from './walk.ts';
 
 /** The text that FEEL's string() gives; null for null. */
 export function valueText(value: FeelValue): string | null {
@@ -23,7 +24,10 @@ export function valueText(value: FeelValue): string | null {
 /** The value as FEEL would write it, strings quoted: for traces and reasons. */
 export function nested(value: FeelValue, walk?: Walk): string {
   if (value === null) return 'null';
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') {
+    if (walk !== undefined) passText(walk, value);
+    return JSON.stringify(value);
+  }
   if (typeof value === 'boolean') return String(value);
   if (isExact(value)) return exactText(value);
   if (isList(value) || isContext(value)) return partsText(value, walk ?? startWalk());
@@ -39,7 +43,7 @@ export function nested(value: FeelValue, walk?: Walk): string {
     case 'days and time duration':
       return daysText(value);
     case 'range':
-      return rangeText(value);
+      return rangeText(value, walk ?? startWalk());
     case 'function':
       return `function(${value.parameters.join(', ')})`;
   }
@@ -54,11 +58,14 @@ function partsText(value: FeelList | FeelContext, walk: Walk): string {
   return text;
 }
 
-function rangeText(range: Extract<FeelValue, { kind: 'range' }>): string {
-  if (range.operator !== undefined) return `(${range.operator} ${nested(range.low)})`;
-  if (range.lowOpen) return `(${range.highIncluded ? '<=' : '<'} ${nested(range.high)})`;
-  if (range.highOpen) return `(${range.lowIncluded ? '>=' : '>'} ${nested(range.low)})`;
-  return `${range.lowIncluded ? '[' : '('}${nested(range.low)}..${nested(range.high)}${range.highIncluded ? ']' : ')'}`;
+function rangeText(range: FeelRange, walk: Walk): string {
+  enterParts(walk, 2);
+  const [low, high] = [nested(range.low, walk), nested(range.high, walk)];
+  leaveParts(walk);
+  if (range.operator !== undefined) return `(${range.operator} ${low})`;
+  if (range.lowOpen) return `(${range.highIncluded ? '<=' : '<'} ${high})`;
+  if (range.highOpen) return `(${range.lowIncluded ? '>=' : '>'} ${low})`;
+  return `${range.lowIncluded ? '[' : '('}${low}..${high}${range.highIncluded ? ']' : ')'}`;
 }
 
 const keyText = (key: string): string => (/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(key) ? key : JSON.stringify(key));

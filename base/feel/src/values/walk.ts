@@ -27,3 +27,9 @@ export function enterParts(walk: Walk, parts: number): void {
 export function leaveParts(walk: Walk): void {
   walk.depth -= 1;
 }
+
+/** A text costs as a part for each 16 of its units, so that no walk writes more than some tens of megabytes. */
+export function passText(walk: Walk, text: string): void {
+  walk.left -= text.length >> 4;
+  if (walk.left < 0) throw faults.tooMuchWork({ limit: `${maxParts} parts of one value` });
+}
