@@ -52,6 +52,16 @@ suite('an application folder', () => {
     assert.ok(problems.every((problem) => placeOf(problem).startsWith('indicators/water-level.yaml:')));
   });
 
+  test('has models that import one another', (t) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-app-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(path.join(example, 'apps/rain'), folder, { recursive: true });
+    cpSync(path.resolve(import.meta.dirname, '../../../fixtures/dmn'), path.join(folder, 'rules'), { recursive: true });
+    const { app, problems } = loadApp(folder);
+    assert.deepEqual(problems, []);
+    assert.ok(app?.decisions.some(({ value }) => value.imports[0]?.model.namespace === 'urn:example:limits'));
+  });
+
   test('with a rule that is no FEEL is refused at the rule', (t) => {
     const folder = spoiled(t, 'apps/rain/rules/rain-event.dmn', (text) =>
       text.replace('&gt;= 0.30', '&gt;= &gt;= 0.30'),

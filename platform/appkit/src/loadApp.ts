@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { CityReport } from '@yiwang/extract';
 import { readProcess } from '@yiwang/handle';
-import { readDecisionModel } from '@yiwang/judge';
+import { importsOf, readDecisionModel, type ModelSource } from '@yiwang/judge';
 import type { TSchema } from 'typebox';
 import type { App, FromFile } from './app.ts';
 import { faultProblem } from './faultProblem.ts';
@@ -43,7 +43,9 @@ export function loadApp(folder: string, reports: readonly CityReport[] = reports
   });
   const forms = readAll(folder, 'forms', '.json', FormFile, problems);
   const scenarios = readAll(folder, 'scenarios', '.yaml', ScenarioFile, problems);
-  const decisions = readModels(folder, 'rules', '.dmn', readDecisionModel, problems);
+  const imports = importsOf(sourcesOf(folder, 'rules', '.dmn'));
+  const readDecisions = (xml: string, file: string) => readDecisionModel(xml, file, { imports });
+  const decisions = readModels(folder, 'rules', '.dmn', readDecisions, problems);
   const bare = readModels(folder, 'processes', '.bpmn', readProcess, problems);
   const processes = bare.map(({ file, value }) => ({ file, value: withForms(file, value, forms, problems) }));
   if (about === undefined || problems.list.length > 0) return { folder, app: undefined, problems: problems.list };
@@ -73,6 +75,11 @@ function readAll<S extends TSchema>(folder: string, part: string, ending: string
     const read = readYaml(folder, file, schema, problems);
     return read === undefined ? [] : [{ file, value: read.value }];
   });
+}
+
+/** The models of a part, from among which one may import another. */
+function sourcesOf(folder: string, part: string, ending: string): ModelSource[] {
+  return filesOf(folder, part, ending).map((file) => ({ file, xml: readFileSync(path.join(folder, file), 'utf8') }));
 }
 
 function readModels<T>(

@@ -13,7 +13,7 @@ export interface Asked {
 export function decisionAnswer({ known, input, asOf, trace }: Asked): DecisionAnswer {
   const { model, decision, rule, version } = known;
   const given = Object.hasOwn(input, 'asOf') ? input : { ...input, asOf };
-  const taken = decide(model, decision.id, given);
+  const taken = decide(model, decision.id, given, { trace: trace ? 'tables' : 'none' });
   return {
     decision: decision.id,
     rule,

@@ -13,7 +13,7 @@ export function createDecisionPort(apps: readonly App[]): DecisionPort {
   return (decision, variables) => {
     const model = models.get(decision);
     if (model === undefined) throw faults.noDecision({ decision });
-    const { outputs, reason, rules } = decide(model, decision, variables);
+    const { outputs, reason, rules } = decide(model, decision, variables, { trace: 'none' });
     return { outputs, reason, rules: rules.map(({ id }) => id) };
   };
 }
