@@ -94,3 +94,4 @@ export type { EntityMatch, Page, PolicyTotal } from './match/matchTable.ts';
 export type { Formulas, Policy } from './match/policy.ts';
 export { findTotals } from './match/writtenState.ts';
 export { lowerRule } from './match/lowerRule.ts';
+export { findMatchChanges, type ChangeQuery, type WrittenChange } from './match/findMatchChanges.ts';

@@ -22,14 +22,22 @@ function cellsOf(register: Register, { region, code }: EntityKey, values: Readon
   });
 }
 
+/** Entities asked for at once. */
+const slice = 2000;
+
 /** Entities as the database has them now. */
 export async function statesNow(sql: Sql, register: Register, keys: readonly EntityKey[]): Promise<RowState[]> {
-  const found = new Map<string, Readonly<Record<string, unknown>>>();
-  for (const { region, code, values } of await findEntities(sql, register, keys)) found.set(region + code, values);
-  return keys.map(({ region, code }) => {
-    const values = found.get(region + code);
-    return { region, code, cells: values === undefined ? null : cellsOf(register, { region, code }, values) };
-  });
+  const states: RowState[] = [];
+  for (let from = 0; from < keys.length; from += slice) {
+    const some = keys.slice(from, from + slice);
+    const found = new Map<string, Readonly<Record<string, unknown>>>();
+    for (const { region, code, values } of await findEntities(sql, register, some)) found.set(region + code, values);
+    for (const { region, code } of some) {
+      const values = found.get(region + code);
+      states.push({ region, code, cells: values === undefined ? null : cellsOf(register, { region, code }, values) });
+    }
+  }
+  return states;
 }
 
 /** Entities as they were before these changes, which are in order within each district. */

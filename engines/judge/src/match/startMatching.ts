@@ -25,6 +25,7 @@ import type { Policy } from './policy.ts';
 import { listedRun, mostListed, policyChanges, resumeTable } from './resumeTable.ts';
 import { startTable, type TableThread } from './startTable.ts';
 import type { RemoteTable } from './tableCall.ts';
+import { tidy } from './tidy.ts';
 import { startWriteQueue, type WriteQueue } from './writeQueue.ts';
 import { clearCutRuns, findWritten } from './writtenState.ts';
 
@@ -204,18 +205,22 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     return own;
   };
 
+  /** With the database away the versions that are known go on, so that a date is taken up all the same. */
+  const readVersions = async (): Promise<void> => {
+    rulesStale = false;
+    try {
+      stored = await findVersions(db, region);
+    } catch (error) {
+      rulesStale = true;
+      if (!isConnection(error)) throw error;
+    }
+  };
+
   /** Versions and the date. */
   const moveRules = async (table: RemoteTable, was: NonNullable<typeof current>): Promise<void> => {
     const asOf = today();
-    if (rulesStale) {
-      rulesStale = false;
-      try {
-        stored = await findVersions(db, region);
-      } catch (error) {
-        rulesStale = true;
-        throw error;
-      }
-    } else if (asOf === was.asOf) return;
+    if (!rulesStale && asOf === was.asOf) return;
+    if (rulesStale) await readVersions();
     const { policies, problems } = compile(asOf);
     const cause = asOf === was.asOf ? 'version' : 'date';
     for (const { code, before, after } of policyChanges(was.policies, policies)) {
@@ -231,11 +236,10 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   const moveRows = async (table: RemoteTable): Promise<boolean> => {
     for (;;) {
       if (current === undefined || (queue?.length ?? 0) > mostWaiting) return true;
-      const { changes, positions, lost } = await findChanges(db, register.code, current.positions);
-      if (lost || changes.some(({ kind }) => kind === 'loaded')) return false;
+      const { changes, positions, behind, lost } = await findChanges(db, register.code, current.positions, 1000);
+      if (lost || behind > mostListed || changes.some(({ kind }) => kind === 'loaded')) return false;
       if (changes.length === 0) return true;
       const keys = changedKeys(changes);
-      if (keys.length > mostListed) return false;
       const run = await table.changeRows(await statesNow(db, register, keys));
       current = { ...current, positions };
       queue?.add(listedRun(table, run, { cause: 'entity', asOf: current.asOf, positions }));
@@ -265,6 +269,18 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     }
   };
 
+  let tidied = '';
+  let tidying: Promise<void> | undefined;
+  /** Once a day, beside everything else. */
+  const keepTidy = (): void => {
+    const day = dayOf(clock.now());
+    if (tidied === day || tidying !== undefined) return;
+    tidied = day;
+    tidying = tidy(db, { region, register: register.code }, clock.now())
+      .catch(fail)
+      .finally(() => (tidying = undefined));
+  };
+
   // One look at a time; whoever wakes it while it looks gets another look after.
   let wanted = 0;
   let bell = Promise.withResolvers<void>();
@@ -283,6 +299,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
         if (queue?.length === 0) wait = firstWait;
         const { fault: _, ...rest } = state;
         state = { ...rest, status: 'current' };
+        keepTidy();
         for (const waiter of waiters.splice(0)) {
           if (waiter.from <= looked) waiter.resolve();
           else waiters.push(waiter);
@@ -372,6 +389,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
       await Promise.all(heard.map((stop) => stop()));
       await running;
       await queue?.giveUp();
+      await tidying;
       const last = thread;
       thread = undefined;
       await last?.stop();

@@ -57,12 +57,27 @@ export async function clearCutRuns(db: Database, region: string, register: strin
      WHERE region = $1 AND register = $2 AND NOT written AND ($3::uuid IS NULL OR run = $3)`,
     [region, register, only ?? null],
   );
-  if (cut.length === 0) return;
-  const runs = cut.map(({ run }) => run);
-  for (let gone = 1; gone > 0;) {
+  await removeRuns(
+    db,
+    { region, register },
+    cut.map(({ run }) => run),
+  );
+}
+
+/** Rows in one statement. */
+const batch = 20_000;
+
+/** Takes runs away with their entries, in small steps. */
+export async function removeRuns(
+  db: Database,
+  { region, register }: { readonly region: string; readonly register: string },
+  runs: readonly string[],
+): Promise<void> {
+  if (runs.length === 0) return;
+  for (let gone = batch; gone === batch;) {
     gone = await db.execute(
       `DELETE FROM judge.match_changes m USING (SELECT region, policy, run, code FROM judge.match_changes
-         WHERE register = $1 AND run = ANY ($2) LIMIT 20000) d
+         WHERE register = $1 AND run = ANY ($2) LIMIT ${batch}) d
        WHERE m.region = d.region AND m.register = $1 AND m.policy = d.policy AND m.run = d.run AND m.code = d.code`,
       [register, runs],
     );

@@ -18,6 +18,8 @@ export interface FoundChanges {
   readonly changes: readonly RegisterChange[];
   /** After them; ask again from there until there are none. */
   readonly positions: Positions;
+  /** How many there are in all after the positions asked for, those of `changes` included. */
+  readonly behind: number;
   /** Changes after the positions asked for are no longer kept: only reading the whole register tells. */
   readonly lost: boolean;
 }
@@ -40,10 +42,12 @@ export async function findChanges(sql: Sql, register: string, since: Positions, 
   const positions: Record<string, number> = { ...since };
   const changes: RegisterChange[] = [];
   let lost = false;
+  let behind = 0;
   for (const { region, position, pruned } of heads) {
     const from = since[region] ?? 0;
     if (position <= from) continue;
     if (pruned > from) lost = true;
+    behind += position - from;
     const found = await sql.query<RegisterChange>(
       `SELECT region, position, kind, code, before, at FROM judge.register_changes
        WHERE region = $1 AND register = $2 AND position > $3 ORDER BY position LIMIT $4`,
@@ -52,5 +56,5 @@ export async function findChanges(sql: Sql, register: string, since: Positions, 
     for (const change of found) changes.push(change);
     positions[region] = found.at(-1)?.position ?? from;
   }
-  return { changes, positions, lost };
+  return { changes, positions, behind, lost };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '@yiwang/clock';
 import { appendEntries } from '@yiwang/ledger';
 import { copyRows, type CopyColumn, type Transaction } from '@yiwang/postgres';
@@ -80,7 +81,7 @@ export async function importEntities(
     regions.set(region, (regions.get(region) ?? 0) + 1);
     return [line, region, code, name, bigrams(name), ...cells];
   };
-  await copyRows(tx, 'pg_temp.entities', columns, Symbol.iterator in rows ? taken(rows, take) : takenLater(rows, take));
+  await copyRows(tx, 'pg_temp.entities', columns, taken(rows, take));
   const written = await mergeImported(tx, clock, register, [...regions.keys()]);
   await tx.query('DROP TABLE pg_temp.entities');
   const good = count - bad;
@@ -100,19 +101,18 @@ export async function importEntities(
   return report;
 }
 
-function* taken(rows: Iterable<EntityRow>, take: (row: EntityRow) => unknown[] | undefined): Generator<unknown[]> {
-  for (const row of rows) {
-    const cells = take(row);
-    if (cells !== undefined) yield cells;
-  }
-}
+/** Rows between which others get their turn: the server may be so fast that the stream never waits for it. */
+const atOnce = 500;
 
-async function* takenLater(
-  rows: AsyncIterable<EntityRow>,
+async function* taken(
+  rows: Iterable<EntityRow> | AsyncIterable<EntityRow>,
   take: (row: EntityRow) => unknown[] | undefined,
 ): AsyncGenerator<unknown[]> {
+  let count = 0;
   for await (const row of rows) {
     const cells = take(row);
     if (cells !== undefined) yield cells;
+    count += 1;
+    if (count % atOnce === 0) await setImmediate();
   }
 }

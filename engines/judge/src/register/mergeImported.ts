@@ -32,7 +32,7 @@ export async function mergeImported(
   );
   const empty = found.filter(({ filled }) => !filled).map(({ region }) => region);
   const filled = found.filter((row) => row.filled).map(({ region }) => region);
-  await tx.query('ANALYZE pg_temp.entities');
+  await tx.query('ANALYZE pg_temp.entities (region, code)');
   if (empty.length > 0) merged.added += await fill(tx, clock, register, empty, heads);
   if (filled.length > 0) await mix(tx, clock, register, filled, heads, merged);
   await moveHeads(tx, register.code, heads);
