@@ -48,7 +48,7 @@ function zhNumber(value: Scaled, unit: string): string {
   const size = absolute(value);
   const short = shortOf(size, 8) ?? shortOf(size, 4);
   const large = short === undefined || unit.startsWith('万') || unit === '%' ? undefined : short;
-  const text = large === undefined ? grouped(size) : `${grouped(large.value)} ${large.power === 8 ? '亿' : '万'}`;
+  const text = large === undefined ? grouped(size) : `${scaledText(large.value)} ${large.power === 8 ? '亿' : '万'}`;
   const joined = large === undefined && unit !== '' && unit !== '%' ? `${text} ${unit}` : `${text}${unit}`;
   return `${value.digits < 0n ? '-' : ''}${joined}`;
 }
