@@ -1,9 +1,10 @@
+import { fromFeel, isExact, type Expression, type FeelValue } from '@yiwang/feel';
 import type { Register } from '../register/register.ts';
 import { columnOf, isFixed, oneStep } from './changeable.ts';
-import type { Condition, Leaf, RulesCondition } from './condition.ts';
+import type { Condition, Leaf, RulesCondition, Site } from './condition.ts';
 import { nearestMisses } from './nearestMiss.ts';
-import { findScaled, toDouble } from './scaledNumber.ts';
 import { valueOfCondition } from './stateOf.ts';
+import { isConstant } from './wantedParts.ts';
 import { evaluateAt, seen, type World } from './world.ts';
 
 const effort = 12;
@@ -13,14 +14,17 @@ const effort = 12;
  * 639 policies most fail by far, and the search is for the few that do not.
  */
 export function isNear(condition: Condition, world: World, register: Register | undefined, within: number): boolean {
-  if (boundOf(condition, true, world, register) > within) return false;
-  const [nearest] = nearestMisses({ condition, world, register, verify: () => true, wanted: 1, effort, within });
+  const isInReach = (part: Condition, want: boolean, then: World): boolean =>
+    boundOf(part, want, then, register) <= within;
+  if (!isInReach(condition, true, world)) return false;
+  const verify = (): boolean => true;
+  const [nearest] = nearestMisses({ condition, world, register, verify, wanted: 1, effort, within, isInReach });
   return nearest !== undefined && nearest.possible && nearest.distance <= within;
 }
 
 const never = Number.POSITIVE_INFINITY;
 
-/** No set of changes costs less. Of several that all have to change it is the farthest, as one change may serve all. */
+/** No set of changes costs less: changes of different values add up, and one change may serve all conditions about its value. */
 function boundOf(condition: Condition, want: boolean, world: World, register: Register | undefined): number {
   if (valueOfCondition(condition, world) === want) return 0;
   const bound = (part: Condition, wanted: boolean): number => boundOf(part, wanted, world, register);
@@ -33,12 +37,9 @@ function boundOf(condition: Condition, want: boolean, world: World, register: Re
       return bound(condition.part, !want);
     case 'all':
     case 'any': {
-      const isFarthest = (condition.kind === 'all') === want;
-      let best = isFarthest ? 0 : never;
-      for (const part of condition.parts) {
-        const one = bound(part, want);
-        if (isFarthest ? one > best : one < best) best = one;
-      }
+      if ((condition.kind === 'all') === want) return boundOfAll(condition.parts, want, world, register);
+      let best = never;
+      for (const part of condition.parts) best = Math.min(best, bound(part, want));
       return best;
     }
     case 'if':
@@ -46,6 +47,23 @@ function boundOf(condition: Condition, want: boolean, world: World, register: Re
     case 'rules':
       return boundOfRules(condition, want, world, register);
   }
+}
+
+function boundOfAll(parts: readonly Condition[], want: boolean, world: World, register: Register | undefined): number {
+  let sum = 0;
+  let farthest = 0;
+  const counted: string[] = [];
+  for (const part of parts) {
+    const one = boundOf(part, want, world, register);
+    if (one === 0) continue;
+    if (one === never) return never;
+    farthest = Math.max(farthest, one);
+    const key = part.kind === 'leaf' ? part.subject?.given?.key : undefined;
+    if (key === undefined || counted.includes(key)) continue;
+    counted.push(key);
+    sum += one;
+  }
+  return Math.max(sum, farthest);
 }
 
 /** A rule that gives what is wanted has to match; breaking one that matches is not looked at here. */
@@ -75,6 +93,21 @@ function boundOfLeaf(leaf: Leaf, world: World, register: Register | undefined): 
   return made;
 }
 
+const ends = new WeakMap<Expression, number>();
+
+/** A threshold that is a literal is read once for all entities. */
+function endDouble(end: Expression, site: Site, world: World): number | undefined {
+  const before = ends.get(end);
+  if (before !== undefined) return before;
+  const value = doubleOf(evaluateAt(end, site, world));
+  if (value !== undefined && isConstant(end.root)) ends.set(end, value);
+  return value;
+}
+
+function doubleOf(value: FeelValue): number | undefined {
+  return isExact(value) ? Number(fromFeel(value)) : undefined;
+}
+
 /** Room for what doubles round. */
 const slack = 1 - 1e-9;
 
@@ -84,16 +117,14 @@ function leafDistance({ subject, wanted, site }: Leaf, world: World, register: R
   const value = seen(given, world);
   if (value === null) return 0;
   if (isFixed(given, value, register)) return never;
-  const number = findScaled(value);
-  if (number === undefined) return typeof value === 'boolean' || typeof value === 'string' ? oneStep : 0;
-  if (wanted.negated) return 0;
-  const from = toDouble(number);
+  if (typeof value === 'boolean' || typeof value === 'string') return oneStep;
+  const from = doubleOf(value);
+  if (from === undefined || wanted.negated) return 0;
   let best = never;
   for (const part of wanted.parts) {
     for (const end of part.kind === 'point' ? [part.value] : [part.low, part.high]) {
-      const scaled = end === undefined ? undefined : findScaled(evaluateAt(end, site, world));
-      if (scaled === undefined) continue;
-      const to = toDouble(scaled);
+      const to = end === undefined ? undefined : endDouble(end, site, world);
+      if (to === undefined) continue;
       const larger = Math.max(Math.abs(from), Math.abs(to));
       // An end that is excluded is passed by a step more; towards zero the share of a step is small against it.
       best = Math.min(best, larger === 0 ? 0 : (Math.abs(to - from) / larger) * slack);

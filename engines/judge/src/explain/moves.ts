@@ -1,4 +1,4 @@
-import { feelText, kindOf, type FeelValue } from '@yiwang/feel';
+import { kindOf, type FeelValue } from '@yiwang/feel';
 import type { Register, RegisterColumn } from '../register/register.ts';
 import { columnOf, isDay } from './changeable.ts';
 import type { Given, Leaf } from './condition.ts';
@@ -14,7 +14,22 @@ export interface Move {
 const maxTexts = 8;
 
 /** The smallest changes of single values that make a leaf true, or false; up and down, and one for each value it depends on. */
-export function movesOf(leaf: Leaf, want: boolean, world: World, register: Register | undefined): Move[] {
+export function movesOf(leaf: Leaf, want: boolean, world: World, register: Register | undefined): readonly Move[] {
+  let found = known.get(world);
+  if (found === undefined) {
+    found = new Map();
+    known.set(world, found);
+  }
+  const key = want ? leaf.id : -1 - leaf.id;
+  const moves = found.get(key) ?? findMoves(leaf, want, world, register);
+  found.set(key, moves);
+  return moves;
+}
+
+/** By the ids of leaves, those to be made false counted from -1 down: policies ask the same about an entity. */
+const known = new WeakMap<World, Map<number, readonly Move[]>>();
+
+function findMoves(leaf: Leaf, want: boolean, world: World, register: Register | undefined): Move[] {
   return leaf.givens.flatMap((given) => {
     const column = columnOf(given, register);
     const works = (to: FeelValue): boolean => truthOf(leaf, supposed(world, given, to)) === want;
@@ -105,5 +120,3 @@ function searched(start: bigint, ladder: Ladder, works: (to: FeelValue) => boole
     return [start + sign * far];
   });
 }
-
-export const moveKey = ({ given, to }: Move): string => `${given.key}=${feelText(to)}`;

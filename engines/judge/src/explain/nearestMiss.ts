@@ -23,6 +23,13 @@ export interface NearestMiss {
   readonly distance: number;
 }
 
+type InReach = (condition: Condition, want: boolean, world: World) => boolean;
+
+interface Reach {
+  readonly register: Register | undefined;
+  readonly isInReach: InReach;
+}
+
 export interface MissSearch {
   readonly condition: Condition;
   readonly world: World;
@@ -35,6 +42,8 @@ export interface MissSearch {
   readonly effort?: number;
   /** Farther sets are left out. */
   readonly within?: number;
+  /** Whether a condition can be as wanted near enough; all are looked into by default. */
+  readonly isInReach?: InReach;
 }
 
 /** Past every sum of distances, so that what can be done comes first. */
@@ -53,6 +62,7 @@ export function nearestMisses({
   wanted = 3,
   effort = 80,
   within = Infinity,
+  isInReach = () => true,
 }: MissSearch): NearestMiss[] {
   const queue: Supposition[] = [{ changes: new Map(), world, cost: 0 }];
   const visited = new Set<string>();
@@ -70,9 +80,9 @@ export function nearestMisses({
       continue;
     }
     if (next.changes.size >= maxChanges) continue;
-    for (const move of openMoves(condition, true, next.world, register)) {
+    for (const move of openMoves(condition, true, next.world, { register, isInReach })) {
       const moved = withMove(next, move, world, register);
-      if (moved !== undefined && moved.cost <= within) queue.push(moved);
+      if (moved !== undefined && moved.cost <= within && isInReach(condition, true, moved.world)) queue.push(moved);
     }
   }
   return found;
@@ -137,14 +147,14 @@ function missOf(set: Supposition, condition: Condition, start: World): NearestMi
 }
 
 /** The moves that bring a condition nearer to what is wanted: of several that all have to change, those of the first. */
-function openMoves(condition: Condition, want: boolean, world: World, register: Register | undefined): Move[] {
-  const open = (part: Condition, wanted: boolean): Move[] => openMoves(part, wanted, world, register);
-  if (valueOfCondition(condition, world) === want) return [];
+function openMoves(condition: Condition, want: boolean, world: World, search: Reach): readonly Move[] {
+  const open = (part: Condition, wanted: boolean): readonly Move[] => openMoves(part, wanted, world, search);
+  if (valueOfCondition(condition, world) === want || !search.isInReach(condition, want, world)) return [];
   switch (condition.kind) {
     case 'constant':
       return [];
     case 'leaf':
-      return movesOf(condition, want, world, register);
+      return movesOf(condition, want, world, search.register);
     case 'not':
       return open(condition.part, !want);
     case 'all':

@@ -1,5 +1,6 @@
 import {
   evaluateWithin,
+  feelText,
   isContext,
   within,
   type Expression,
@@ -20,26 +21,39 @@ export interface World {
   readonly inputs: FeelContext;
   readonly taking: Taking;
   /** Truths by the ids of leaves. */
-  readonly truths: (boolean | null | undefined)[];
-  readonly frames: Map<DecisionModel, Frame>;
-  readonly scopes: Map<Decision, Scope>;
+  readonly truths: Map<number, boolean | null>;
+  frames: Map<DecisionModel, Frame> | undefined;
+  scopes: Map<Decision, Scope> | undefined;
+  /** Worlds with one value exchanged, which many policies ask for. */
+  suppositions: Map<string, World> | undefined;
 }
 
 const maxSteps = 20_000_000;
+const mostKept = 10_000;
 
-export function worldOf(inputs: FeelContext): World {
-  return { inputs, taking: startTaking('none', maxSteps), truths: [], frames: new Map(), scopes: new Map() };
+export function worldOf(inputs: FeelContext, taking = startTaking('none', maxSteps)): World {
+  return { inputs, taking, truths: new Map(), frames: undefined, scopes: undefined, suppositions: undefined };
 }
 
 /** The same with one value exchanged. */
 export function supposed(world: World, given: Given, value: FeelValue): World {
+  const key = `${given.key}=${feelText(value)}`;
+  const suppositions = (world.suppositions ??= new Map<string, World>());
+  const before = suppositions.get(key);
+  if (before !== undefined) return before;
+  const made = worldOf(exchanged(world, given, value), world.taking);
+  if (suppositions.size < mostKept) suppositions.set(key, made);
+  return made;
+}
+
+function exchanged(world: World, given: Given, value: FeelValue): FeelContext {
   const inputs = new Map(world.inputs);
   if (given.name === undefined) inputs.set(given.input, value);
   else {
     const before = inputs.get(given.input) ?? null;
     inputs.set(given.input, new Map([...(isContext(before) ? before : []), [given.name, value]]));
   }
-  return worldOf(inputs);
+  return inputs;
 }
 
 export const seen = (given: Given, world: World): FeelValue => givenValue(given, world.inputs);
@@ -58,7 +72,7 @@ export function evaluateAt(expression: Expression, site: Site, world: World, tes
 
 /** Three-valued, as FEEL has it; what is no truth is null. */
 export function truthOf(leaf: Leaf, world: World): boolean | null {
-  const before = world.truths[leaf.id];
+  const before = world.truths.get(leaf.id);
   if (before !== undefined) return before;
   const { test, subject, site } = leaf;
   const value =
@@ -66,7 +80,7 @@ export function truthOf(leaf: Leaf, world: World): boolean | null {
       ? evaluateAt(test, site, world, subjectValue(subject, world))
       : evaluateAt(test, site, world);
   const truth = typeof value === 'boolean' ? value : null;
-  world.truths[leaf.id] = truth;
+  world.truths.set(leaf.id, truth);
   return truth;
 }
 
@@ -89,21 +103,23 @@ function scopeOf(site: Site, world: World): Scope {
   ) {
     return { values: world.inputs, outer: undefined };
   }
-  const before = world.scopes.get(decision);
+  const scopes = (world.scopes ??= new Map<Decision, Scope>());
+  const before = scopes.get(decision);
   if (before !== undefined) return before;
   const scope = requirementScope(decision, model, (found) => valueOf(found, frameOf(model, world), []));
-  world.scopes.set(decision, scope);
+  scopes.set(decision, scope);
   return scope;
 }
 
 function frameOf(model: DecisionModel, world: World): Frame {
-  const before = world.frames.get(model);
+  const frames = (world.frames ??= new Map<DecisionModel, Frame>());
+  const before = frames.get(model);
   if (before !== undefined) return before;
   const frame: Frame = {
     taking: world.taking,
     taken: new Map(),
     given: (element) => ('requiredInputs' in element ? undefined : (world.inputs.get(element.name) ?? null)),
   };
-  world.frames.set(model, frame);
+  frames.set(model, frame);
   return frame;
 }
