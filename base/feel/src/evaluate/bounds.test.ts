@@ -23,6 +23,8 @@ const endless: Readonly<Record<string, string>> = {
   'a range of ranges, compared': `{${doubled('(= 1)', (name) => `(= [${name}, ${name}])`, 40)}, r: string(n40)}`,
   'exponentials by the thousand': 'for i in 1..100000 return exp(i / 7)',
   'quotients of thousands of digits': 'for i in 1..100000 return modulo(1e6000, 7.3)',
+  'a built-in passed as a value and called often':
+    '{f: distinct values, l: for i in 1..1000 return i, r: for j in 1..100000 return f(l)}',
   'a function that calls itself': '(function(f) f(f))(function(f) f(f))',
   'three loops in each other': 'for i in 1..1000, j in 1..1000, k in 1..1000 return i',
   'texts that grow by replacing': `{${long}, r: replace(n10, "x", "yyyy")}`,

@@ -1,9 +1,11 @@
 import type { Builtin } from '../functions/builtin.ts';
 import { builtins } from '../functions/registry.ts';
 import type { Call } from '../tree.ts';
-import { isList, isTagged, type FeelFunction, type FeelValue } from '../values/value.ts';
+import { isExact } from '../values/exact.ts';
+import { nested as feelText } from '../values/valueText.ts';
+import { isList, isTagged, kindOf, type FeelFunction, type FeelValue } from '../values/value.ts';
 import type { Code, Compile } from './code.ts';
-import { findName, nullBecause, type Run, type Scope } from './run.ts';
+import { findName, nullBecause, type Because, type Run, type Scope } from './run.ts';
 
 /** Calls a built-in by name, or a function that a value holds. Named arguments may come in any order. */
 export function compileCall(node: Call, compile: Compile): Code {
@@ -46,6 +48,7 @@ function callBuiltin(builtin: Builtin, given: Given, node: Call, run: Run): Feel
       return nullBecause(run, node, `参数“${unfit.name}”类型不符`, `the argument “${unfit.name}” has another type`);
     }
   }
+  takeReason(run);
   const values = 'named' in given ? builtin.arrange<FeelValue>(given.named, null) : given.positional;
   const result = builtin.call(values, run);
   if (result !== undefined) return result;
@@ -57,7 +60,27 @@ function callBuiltin(builtin: Builtin, given: Given, node: Call, run: Run): Feel
     );
     if (again !== undefined) return again;
   }
-  return nullBecause(run, node, `函数“${builtin.name}”的参数不合适`, `unfitting arguments of “${builtin.name}”`);
+  const said = takeReason(run);
+  const texts = values.map(shown).join(', ');
+  return nullBecause(
+    run,
+    node,
+    said?.zh ?? `函数“${builtin.name}”的参数不合适：${texts}`,
+    said?.en ?? `unfitting arguments of “${builtin.name}”: ${texts}`,
+  );
+}
+
+/** The reason that a function left behind, once. */
+function takeReason(run: Run): Because | undefined {
+  const { because } = run;
+  run.because = undefined;
+  return because;
+}
+
+/** A short value as it is, a long one by what it is. */
+function shown(value: FeelValue): string {
+  if (typeof value === 'string') return value.length <= 40 ? JSON.stringify(value) : `"${value.slice(0, 40)}…"`;
+  return isExact(value) || value === null || typeof value === 'boolean' ? feelText(value) : kindOf(value);
 }
 
 function callValue(target: FeelValue, given: Given, node: Call, run: Run): FeelValue {
@@ -68,7 +91,7 @@ function callValue(target: FeelValue, given: Given, node: Call, run: Run): FeelV
   if (values === undefined || values.length !== target.parameters.length) {
     return nullBecause(run, node, '参数个数不符', 'the number of arguments does not fit');
   }
-  return target.call(values);
+  return target.call(values, run);
 }
 
 function arrange(target: FeelFunction, named: readonly { name: string; value: FeelValue }[]): FeelValue[] | undefined {

@@ -16,10 +16,18 @@ export interface EvaluationWarning {
 
 export type TraceHook = (node: FeelNode, value: FeelValue, expression: Expression) => void;
 
+/** A reason in words. */
+export interface Because {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** One evaluation, or several that share what they may spend: how much is left, what was noticed, who watches. */
 export interface Run {
   /** The one being evaluated; a function that is called brings its own. */
   expression: Expression;
+  /** Why the function that just gave nothing did so, where it can say more than that its arguments do not fit. */
+  because: Because | undefined;
   steps: number;
   depth: number;
   readonly maxSteps: number;
@@ -54,7 +62,7 @@ const nothing: Expression = {
 };
 
 export function startRun(maxSteps = defaultMaxSteps, trace?: TraceHook, now?: FeelDateTime): Run {
-  return { expression: nothing, steps: 0, depth: 0, maxSteps, warnings: [], trace, now };
+  return { expression: nothing, because: undefined, steps: 0, depth: 0, maxSteps, warnings: [], trace, now };
 }
 
 /** Counts work that is not a node: items of lists, characters of texts. @throws feel.tooMuchWork */

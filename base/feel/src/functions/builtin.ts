@@ -58,7 +58,7 @@ export function builtin(
       kind: 'function',
       name,
       parameters: (signatures[0] ?? []).map(bare),
-      call: (values) => body(values, startRun()) ?? null,
+      call: (values, run) => body(values, run ?? startRun()) ?? null,
     },
   };
 }

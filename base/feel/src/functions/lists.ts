@@ -101,7 +101,7 @@ export const listFunctions: Definitions = {
       if (list === null) return undefined;
       const items = asList(list);
       spend(run, items.length);
-      return isTagged(at) && at.kind === 'function' ? replaceWhere(items, at, item) : replaceAt(items, at, item);
+      return isTagged(at) && at.kind === 'function' ? replaceWhere(items, at, item, run) : replaceAt(items, at, item);
     },
   ],
   sort: onList(['precedes?'], (items, [precedes = null], run) => sort(items, precedes, run)),
@@ -204,9 +204,9 @@ function replaceAt(items: FeelList, position: FeelValue, item: FeelValue): FeelL
 }
 
 /** Replaces each item for which `match(item, newItem)` is true; null if one answer is no boolean. */
-function replaceWhere(items: FeelList, match: FeelFunction, item: FeelValue): FeelList | undefined {
+function replaceWhere(items: FeelList, match: FeelFunction, item: FeelValue, run: Run): FeelList | undefined {
   if (match.parameters.length !== 2) return undefined;
-  const answers = items.map((old) => match.call([old, item]));
+  const answers = items.map((old) => match.call([old, item], run));
   if (!answers.every((answer) => typeof answer === 'boolean')) return undefined;
   return items.map((old, index) => (answers[index] === true ? item : old));
 }
@@ -230,7 +230,7 @@ function sort(items: FeelList, precedes: FeelValue, run: Run): FeelList | undefi
     return items.toSorted((a, b) => compareValues(a, b) ?? 0);
   }
   return items.toSorted((a, b) => {
-    if (precedes.call([a, b]) === true) return -1;
-    return precedes.call([b, a]) === true ? 1 : 0;
+    if (precedes.call([a, b], run) === true) return -1;
+    return precedes.call([b, a], run) === true ? 1 : 0;
   });
 }

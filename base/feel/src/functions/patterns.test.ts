@@ -108,3 +108,40 @@ test('patterns that explode elsewhere are decided in linear work, or end with a 
     (error) => isFault(error, 'feel.tooMuchWork'),
   );
 });
+
+test('a warning says why a pattern or a text is none', () => {
+  const why = (source: string): string =>
+    evaluate(parseExpression(source, { mistakes: 'null' }), new Map())
+      .warnings.map(({ en }) => en)
+      .join('; ');
+  assert.equal(why('matches("a", "[z-a]")'), 'the pattern, character 5: the ends of a range do not fit');
+  assert.equal(why('split("a", ",*")'), 'the pattern can match nothing at all');
+  assert.match(why('replace("a", "a", "$x")'), /^in the replacement a digit has to follow/);
+  assert.equal(why('date("2024-02-30")'), 'unfitting arguments of “date”: "2024-02-30"');
+});
+
+/** Patterns of what XPath and JavaScript share, and texts of the same few letters. */
+function randomPattern(below: (count: number) => number, depth: number): string {
+  const atoms = ['a', 'b', '.', '[ab]', '[^a]', '\\w', 'c'];
+  const quantifiers = ['', '', '', '*', '+', '?', '*?', '+?', '{1,2}', '{2}'];
+  const atom =
+    depth > 0 && below(3) === 0
+      ? `(${randomPattern(below, depth - 1)}${below(3) === 0 ? `|${randomPattern(below, depth - 1)}` : ''})`
+      : (atoms[below(atoms.length)] ?? 'a');
+  const quantified = atom + (quantifiers[below(quantifiers.length)] ?? '');
+  return below(3) === 0 ? quantified : quantified + (depth > 0 ? randomPattern(below, depth - 1) : 'b');
+}
+
+test('whether a pattern matches is what the platform says of the same pattern', () => {
+  let state = 7;
+  const below = (count: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+  for (let round = 0; round < 3000; round += 1) {
+    const pattern = `${below(4) === 0 ? '^' : ''}${randomPattern(below, 3)}${below(4) === 0 ? '$' : ''}`;
+    const input = Array.from({ length: below(9) }, () => 'abcd'.charAt(below(4))).join('');
+    const found = text(`matches("${input}", "${pattern.replaceAll('\\', '\\\\')}")`);
+    assert.equal(found, String(new RegExp(pattern, 'u').test(input)), `${pattern} on ${input}`);
+  }
+});

@@ -1,12 +1,12 @@
 import { faults } from '../faults.ts';
-import { maxText, spend, type Run } from '../evaluate/run.ts';
+import { maxText, spend, type Because, type Run } from '../evaluate/run.ts';
 import { compilePattern, type Program } from '../pattern/compilePattern.ts';
 import { findMatch, type Match } from '../pattern/matchPattern.ts';
-import { parsePattern } from '../pattern/parsePattern.ts';
+import { parsePattern, type PatternMistake } from '../pattern/parsePattern.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Definitions } from './builtin.ts';
 
-const remembered = new Map<string, Program | undefined>();
+const remembered = new Map<string, Program | Because>();
 const maxRemembered = 256;
 const maxPattern = 4096;
 
@@ -15,15 +15,25 @@ function findProgram(pattern: string, flags: FeelValue, run: Run): Program | und
   if (flags !== null && typeof flags !== 'string') return undefined;
   if (pattern.length > maxPattern) throw faults.tooMuchWork({ limit: `${maxPattern} characters of a pattern` });
   const key = `${flags ?? ''}/${pattern}`;
-  if (remembered.has(key)) return remembered.get(key);
+  const known = remembered.get(key);
+  if (known !== undefined) return 'steps' in known ? known : refuse(run, known);
   spend(run, pattern.length);
   const read = parsePattern(pattern, flags ?? '');
-  const program = 'root' in read ? compilePattern(read) : undefined;
-  if ('root' in read && program === undefined) throw faults.tooMuchWork({ limit: 'steps of a pattern' });
+  const program = 'root' in read ? compilePattern(read) : because(read);
+  if (program === undefined) throw faults.tooMuchWork({ limit: 'steps of a pattern' });
   const oldest = remembered.keys().next();
   if (remembered.size >= maxRemembered && oldest.done !== true) remembered.delete(oldest.value);
   remembered.set(key, program);
-  return program;
+  return 'steps' in program ? program : refuse(run, program);
+}
+
+function because({ at, zh, en }: PatternMistake): Because {
+  return { zh: `模式第 ${at} 个字符：${zh}`, en: `the pattern, character ${at}: ${en}` };
+}
+
+function refuse(run: Run, reason: Because): undefined {
+  run.because = reason;
+  return undefined;
 }
 
 /** The characters of a text, one number each, and parts of it by their places. */
@@ -48,7 +58,9 @@ const spendOf =
 /** All matches one after the other; undefined where the pattern matches nothing at all, which XPath refuses. */
 function findAll(program: Program, codes: Uint32Array, run: Run): Match[] | undefined {
   const spent = spendOf(run);
-  if (findMatch(program, new Uint32Array(0), 0, spent) !== undefined) return undefined;
+  if (findMatch(program, new Uint32Array(0), 0, spent) !== undefined) {
+    return refuse(run, { zh: '模式可以什么也不匹配', en: 'the pattern can match nothing at all' });
+  }
   const found: Match[] = [];
   for (let at = 0; at <= codes.length;) {
     const match = findMatch(program, codes, at, spent);
@@ -77,7 +89,12 @@ function replace(values: readonly FeelValue[], run: Run): string | undefined {
   if (program === undefined) return undefined;
   const parts =
     typeof flags === 'string' && flags.includes('q') ? [replacement] : readReplacement(replacement, program);
-  if (parts === undefined) return undefined;
+  if (parts === undefined) {
+    return refuse(run, {
+      zh: '替换文本中的“$”后应为数字，“\\”后应为“$”或“\\”',
+      en: 'in the replacement a digit has to follow “$”, and “$” or “\\” a “\\”',
+    });
+  }
   const { codes, slice } = characters(input);
   const found = findAll(program, codes, run);
   if (found === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { FunctionType } from '../check/type.ts';
+import type { Run } from '../evaluate/run.ts';
 import { isExact, type Exact } from './exact.ts';
 
 /** An offset in seconds, a named zone, or local. */
@@ -50,7 +51,8 @@ export interface FeelFunction {
   readonly parameters: readonly string[];
   /** The types it was written with, where they are known. */
   readonly type?: FunctionType['function'];
-  readonly call: (values: readonly FeelValue[]) => FeelValue;
+  /** A function of FEEL itself works at the cost of the run that is given; others at that of the run that made them. */
+  readonly call: (values: readonly FeelValue[], run?: Run) => FeelValue;
 }
 export type FeelList = readonly FeelValue[];
 /** A Map and not an object, so that a key such as `constructor` is only a key. */
