@@ -1,8 +1,8 @@
 import {
+  binding,
   evaluateWithin,
   fromFeel,
   typeText,
-  within,
   type Expression,
   type FeelValue,
   type Json,
@@ -11,6 +11,7 @@ import {
 import type { DecisionTable, Rule, TableOutput } from '../model.ts';
 import { conform } from './conform.ts';
 import { combine } from './hitPolicies.ts';
+import { findRuleIndex } from './ruleIndex.ts';
 import { collectWarnings, nullWith, type Taking } from './taking.ts';
 
 export interface TableTrace {
@@ -47,23 +48,49 @@ export interface Hit {
 export function applyTable(table: DecisionTable, scope: Scope, taking: Taking): AppliedTable {
   const columns = table.inputs.map((input) => evaluateWithin(input.expression, scope, taking.feel));
   collectWarnings(taking);
-  const scopes = columns.map((value) => within(scope, new Map([['?', value]])));
+  const scopes = columns.map((value) => binding(scope, '?', value));
   if (!columnsKnown(table, columns, scopes, taking)) return { value: null, columns, rules: [] };
+  if (taking.trace === 'none') return untraced(table, scope, columns, scopes, taking);
   const matched: Rule[] = [];
-  const failed: TableTrace['failed'][number][] | undefined = taking.trace === 'none' ? undefined : [];
+  const failed: TableTrace['failed'][number][] = [];
   for (const rule of table.rules) {
     const column = firstFailure(rule, scopes, taking);
     if (column < 0) matched.push(rule);
-    else failed?.push({ id: rule.id, index: rule.index, column: column >> 1, unknown: (column & 1) === 1 });
+    else failed.push({ id: rule.id, index: rule.index, column: column >> 1, unknown: (column & 1) === 1 });
     if (column < 0 && table.hitPolicy === 'FIRST') break;
   }
-  const hits: Hit[] = matched.map((rule) => ({ rule, values: outputsOf(table, rule.results, scope, taking) }));
-  collectWarnings(taking);
-  const value = hits.length === 0 ? noRule(table, scope, taking) : combine(table, hits, taking);
-  if (failed === undefined) return { value, columns, rules: matched };
+  const value = resultOf(table, matched, scope, taking);
   const inputs = table.inputs.map(({ label }, index) => ({ label, value: fromFeel(columns[index] ?? null) }));
   const trace = { inputs, matched: matched.map(({ id, index }) => ({ id, index })), failed };
   return { value, columns, rules: matched, trace };
+}
+
+/** The same without a word about the rules that failed: those that an index rules out are not looked at. */
+function untraced(
+  table: DecisionTable,
+  scope: Scope,
+  columns: readonly FeelValue[],
+  scopes: readonly Scope[],
+  taking: Taking,
+): AppliedTable {
+  const rules: Rule[] = [];
+  const index = findRuleIndex(table);
+  const candidates = index?.candidates(columns[index.column] ?? null);
+  const count = candidates === undefined ? table.rules.length : candidates.length;
+  for (let at = 0; at < count; at += 1) {
+    const rule = table.rules[candidates === undefined ? at : (candidates[at] ?? 0)];
+    if (rule === undefined || firstFailure(rule, scopes, taking) >= 0) continue;
+    rules.push(rule);
+    if (table.hitPolicy === 'FIRST') break;
+  }
+  return { value: resultOf(table, rules, scope, taking), columns, rules };
+}
+
+function resultOf(table: DecisionTable, matched: readonly Rule[], scope: Scope, taking: Taking): FeelValue {
+  if (matched.length === 0) return noRule(table, scope, taking);
+  const hits: Hit[] = matched.map((rule) => ({ rule, values: outputsOf(table, rule.results, scope, taking) }));
+  collectWarnings(taking);
+  return combine(table, hits, taking);
 }
 
 /** A value that a column does not know makes the whole table null (DMN 1.5, 8.3.3). */

@@ -162,7 +162,13 @@ function resultOf(
 }
 
 function jsonOf(values: ReadonlyMap<string, FeelValue>): Readonly<Record<string, Json>> {
-  return Object.fromEntries([...values].map(([name, value]) => [name, fromFeel(value)]));
+  const json: Record<string, Json> = {};
+  for (const [name, value] of values) {
+    // A key such as __proto__ is only a key.
+    if (name in json) Object.defineProperty(json, name, { value: fromFeel(value), enumerable: true });
+    else json[name] = fromFeel(value);
+  }
+  return json;
 }
 
 function outputsOf({ logic, variable }: Decision, value: FeelValue): Readonly<Record<string, Json>> {
