@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isFault } from '@yiwang/faults';
+import { evaluateCondition, evaluateQuantity, type FormulaRow } from '../formula/evaluateFormula.ts';
+import {
+  expressionModel,
+  randomCondition,
+  randomNumber,
+  randomRow,
+  sampleRegister,
+  seeded,
+} from '../formula/fixtures/randomRules.ts';
+import { lowerCondition, lowerQuantity } from '../formula/lowerDecision.ts';
+import { readDecisionModel } from '../read/readDecisionModel.ts';
+import { emptyColumn, putRow, type RegisterRows } from '../register/registerRows.ts';
+import { createTextIndex } from '../register/textIndex.ts';
+import { createColumnEngine } from './columnEngine.ts';
+import type { KernelKind } from './kernels.ts';
+import type { Matchable } from './network.ts';
+import { findDate } from '@yiwang/feel';
+
+const regions = ['990101', '990102', '990103'];
+
+function rowsOf(
+  count: number,
+  random: () => number,
+): { readonly rows: RegisterRows; readonly plain: readonly FormulaRow[] } {
+  const rows: RegisterRows = {
+    register: sampleRegister,
+    count: 0,
+    keys: createTextIndex(64),
+    regionOf: new Uint16Array(64),
+    live: new Uint8Array(64),
+    regions: createTextIndex(8),
+    columns: sampleRegister.columns.map((column) => emptyColumn(column, 64)),
+  };
+  const plain: FormulaRow[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const row = randomRow(random);
+    const region = regions[Math.floor(random() * regions.length)] ?? '990101';
+    putRow(
+      rows,
+      region,
+      `code${index}`,
+      sampleRegister.columns.map(({ name }) => row[name] ?? null),
+    );
+    plain.push({ ...row, region });
+  }
+  // one that was removed again
+  putRow(rows, plain[7]?.['region'] as string, 'code7', undefined);
+  return { rows, plain };
+}
+
+/** Random policies as they are lowered from FEEL; those outside the subset are left out. */
+function randomPolicies(count: number, random: () => number): readonly Matchable[] {
+  const constants = new Map([['asOf', findDate('2024-06-01') ?? null]]);
+  return Array.from({ length: count }).flatMap((): Matchable[] => {
+    const condition = readDecisionModel(expressionModel(randomCondition(random, 3), 'boolean'), 'm.dmn', {
+      refused: 'null',
+    });
+    const number = readDecisionModel(expressionModel(randomNumber(random, 2), 'number'), 'm.dmn', { refused: 'null' });
+    try {
+      return [
+        {
+          eligible: lowerCondition(condition, 'd', sampleRegister, { constants }),
+          amount: lowerQuantity(number, 'd', sampleRegister, { constants }),
+        },
+      ];
+    } catch (error) {
+      if (isFault(error, 'judge.notColumnar')) return [];
+      throw error;
+    }
+  });
+}
+
+for (const kind of ['wasm', 'plain'] satisfies KernelKind[]) {
+  test(`the ${kind} kernels match and add up what the formulas say row by row`, () => {
+    const random = seeded(4711);
+    const { rows, plain } = rowsOf(20_000, random);
+    const engine = createColumnEngine(rows, kind);
+    const policies = randomPolicies(process.env['YIWANG_SOAK'] === '1' ? 1000 : 60, random);
+    assert.ok(policies.length > 20);
+    const tallies = engine.prepare(policies).match();
+    for (const [index, { eligible, amount }] of policies.entries()) {
+      const matched = regions.map(() => 0);
+      const amounts = regions.map(() => 0n);
+      for (const [place, row] of plain.entries()) {
+        if (rows.live[place] !== 1 || evaluateCondition(eligible, row) !== true) continue;
+        const region = regions.indexOf(String(row['region']));
+        matched[region] = (matched[region] ?? 0) + 1;
+        if (amount !== undefined) {
+          amounts[region] = (amounts[region] ?? 0n) + BigInt(evaluateQuantity(amount, row) ?? 0);
+        }
+      }
+      const order = regions.map((region) => rows.regions.find(region));
+      const tally = tallies[index];
+      assert.deepEqual(
+        order.map((region) => tally?.matched[region]),
+        matched,
+        JSON.stringify(eligible),
+      );
+      assert.deepEqual(
+        order.map((region) => tally?.amount[region]),
+        amounts,
+        JSON.stringify(amount),
+      );
+    }
+  });
+}
+
+test('policies that are let go give their memory back', () => {
+  const random = seeded(9);
+  const { rows } = rowsOf(9000, random);
+  const engine = createColumnEngine(rows);
+  const policies = randomPolicies(5, random);
+  engine.prepare(policies).release();
+  const before = engine.bytes();
+  for (let round = 0; round < 50; round += 1) {
+    const prepared = engine.prepare(policies);
+    prepared.match();
+    prepared.release();
+  }
+  assert.equal(engine.bytes(), before);
+});
