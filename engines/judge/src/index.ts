@@ -95,3 +95,8 @@ export type { Formulas, Policy } from './match/policy.ts';
 export { findTotals } from './match/writtenState.ts';
 export { lowerRule } from './match/lowerRule.ts';
 export { findMatchChanges, type ChangeQuery, type WrittenChange } from './match/findMatchChanges.ts';
+export { createColumnEngine, type ColumnEngine, type PolicyTally, type Prepared } from './columns/columnEngine.ts';
+export type { Matchable } from './columns/network.ts';
+export type { KernelKind } from './columns/kernels.ts';
+export { missingFlag, missingInt, type ColumnValues, type RegisterRows } from './register/registerRows.ts';
+export { createTextIndex } from './register/textIndex.ts';

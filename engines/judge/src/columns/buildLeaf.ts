@@ -1,6 +1,7 @@
 import type { Interval } from '../formula/formula.ts';
 import { rowCondition } from '../match/plainFormula.ts';
 import { missingFlag, missingInt } from '../register/registerRows.ts';
+import { buildComparison } from './buildComparison.ts';
 import type { Leaf } from './gates.ts';
 import type { Kernels } from './kernels.ts';
 import { blockRows, planeBytes } from './layout.ts';
@@ -28,7 +29,7 @@ export function buildLeaf(store: ColumnStore, kernels: Kernels, leaf: Leaf, plan
     case 'isTrue':
     case 'isNull':
   }
-  buildByRow(store, leaf, plane);
+  if (!buildComparison(store, leaf, plane)) buildByRow(store, leaf, plane);
 }
 
 function columnOf(store: ColumnStore, name: string): StoredColumn | undefined {

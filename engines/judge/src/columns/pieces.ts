@@ -125,7 +125,9 @@ function findSimple({ constant, factors }: Piece, operator: ConditionOperator): 
       return within(column, [interval(Number(high))], false);
     case '>':
       return within(column, [interval(Number(isExactly ? high + 1n : high))], false);
-    default:
+    case '=':
+    case '!=':
+    case undefined:
       return undefined;
   }
 }

@@ -15,6 +15,9 @@ export interface WasmFunction {
   readonly body: Code;
 }
 
+/** `\0asm`, version 1. */
+const magic = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+
 /** A module with one imported shared memory `env.memory` and these exported functions, which give nothing back. */
 export function assemble(
   functions: readonly WasmFunction[],
@@ -27,7 +30,7 @@ export function assemble(
     return sized([...declared, ...flat(body), 0x0b]);
   });
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...magic,
     ...section(1, vector(types)),
     ...section(2, vector([[...text('env'), ...text('memory'), 0x02, ...limits]])),
     ...section(3, vector(functions.map((_one, index) => unsigned(index)))),
