@@ -23,8 +23,8 @@ export function checkNames(
   const isRefused = (name: string): boolean => clock === 'refuse' && clockFunctions.has(name);
   const refuse = (name: string, from: number, known: ReadonlySet<string>): never => {
     if (isRefused(name)) throw faults.unsupported({ ...placeAt(text, from, origin), what: `${name}()` });
-    if (findCommonMistake(name) !== undefined) throw syntaxFault(text, from, origin);
     const near = findNearest(name, [...known, ...builtins.keys()]);
+    if (near === undefined && findCommonMistake(name) !== undefined) throw syntaxFault(text, from, origin, known);
     throw faults.unknownName({
       ...placeAt(text, from, origin),
       name,

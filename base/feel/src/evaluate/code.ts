@@ -1,3 +1,4 @@
+import { innerNodes } from '../innerNodes.ts';
 import type { FeelNode } from '../tree.ts';
 import type { FeelValue } from '../values/value.ts';
 import type { Run, Scope } from './run.ts';
@@ -30,17 +31,4 @@ export function extentOf(node: FeelNode): Extent {
   const extent = { size, depth: depth + 1 };
   remembered.set(node, extent);
   return extent;
-}
-
-/** The nodes right inside a node, in whatever list or pair they stand. */
-function innerNodes(part: object): FeelNode[] {
-  return Object.values(part).flatMap((value: unknown): FeelNode[] => {
-    if (typeof value !== 'object' || value === null) return [];
-    if (isNode(value)) return [value];
-    return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype ? innerNodes(value) : [];
-  });
-}
-
-function isNode(part: object): part is FeelNode {
-  return 'kind' in part && 'from' in part && 'to' in part;
 }

@@ -30,6 +30,19 @@ test('full-width punctuation of a Chinese keyboard is named', () => {
   assert.equal(suggestion('≥ 3', parseUnaryTests), '1 Write “>=” instead of “≥”.');
 });
 
+test('a known name may hold such signs', () => {
+  const variables = { '面积（平方米）': 'number' } as const;
+  parseExpression('面积（平方米） > 3', { variables });
+  assert.throws(
+    () => parseExpression('面积（平方米） >', { variables }),
+    (error) => isFault(error, 'feel.syntax') && error.params['suggestionEn'] === '',
+  );
+  assert.throws(
+    () => parseExpression('面积（平方来） > 3', { variables }),
+    (error) => isFault(error, 'feel.unknownName') && error.message.includes('“面积（平方米）”'),
+  );
+});
+
 test('such signs inside texts and comments are left alone', () => {
   assert.equal(suggestion('等级 = "（红色），&&" // a == b'), 'accepted');
 });

@@ -54,9 +54,15 @@ export interface CommonMistake {
 
 const skipped = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*.*?\*\//gs;
 
-/** The first thing in a refused text, outside its strings and comments, that another spelling would mend; undefined where there is none. */
-export function findCommonMistake(text: string): CommonMistake | undefined {
-  const code = text.replace(skipped, (found) => ' '.repeat(found.length));
+/**
+ * The first thing in a refused text, outside its strings, comments and known names, that another spelling would mend;
+ * undefined where there is none. Names may hold such signs: 面积（平方米） is one.
+ */
+export function findCommonMistake(text: string, names: Iterable<string> = []): CommonMistake | undefined {
+  let code = text.replace(skipped, (found) => ' '.repeat(found.length));
+  for (const name of names) {
+    if (!/^[\p{L}\p{N}_ ]*$/u.test(name)) code = code.replaceAll(name, ' '.repeat(name.length));
+  }
   let first: CommonMistake | undefined;
   for (const [written, instead] of habits) {
     const from = code.indexOf(written);

@@ -23,7 +23,7 @@ export function refuse(syntax: SyntaxNode, reading: Reading, what: string): neve
 }
 
 export function malformed(syntax: SyntaxNode, reading: Reading): never {
-  throw syntaxFault(reading.text, syntax.from, reading.origin);
+  throw syntaxFault(reading.text, syntax.from, reading.origin, reading.declared.values());
 }
 
 export function partsOf(syntax: SyntaxNode): SyntaxNode[] {

@@ -34,11 +34,11 @@ export function syntaxTree(
     root = configured.parse(maskRanges(text)).topNode;
   } catch (error) {
     // The grammar's name tracker throws plain errors on some malformed texts; for the reader it is a syntax error.
-    throw syntaxFault(text, 0, origin, error);
+    throw syntaxFault(text, 0, origin, Object.keys(names), error);
   }
   const wrong = firstError(root);
   if (wrong !== undefined) {
-    throw syntaxFault(text, wrong.from, origin);
+    throw syntaxFault(text, wrong.from, origin, Object.keys(names));
   }
   return root;
 }
