@@ -32,7 +32,7 @@ function boundOf(condition: Condition, want: boolean, world: World, register: Re
     case 'constant':
       return never;
     case 'leaf':
-      return want ? boundOfLeaf(condition, world, register) : 0;
+      return boundOfLeaf(condition, want, world, register);
     case 'not':
       return bound(condition.part, !want);
     case 'all':
@@ -77,19 +77,20 @@ function boundOfRules(condition: RulesCondition, want: boolean, world: World, re
   return valueOfCondition(condition.otherwise, world) === want ? 0 : best;
 }
 
-/** By world, by the ids of leaves: what policies say alike is asked once. */
-const known = new WeakMap<World, number[]>();
+/** By world, by the ids of leaves, those to be made false counted from -1 down: what policies say alike is asked once. */
+const known = new WeakMap<World, Map<number, number>>();
 
-function boundOfLeaf(leaf: Leaf, world: World, register: Register | undefined): number {
+function boundOfLeaf(leaf: Leaf, want: boolean, world: World, register: Register | undefined): number {
   let bounds = known.get(world);
   if (bounds === undefined) {
-    bounds = [];
+    bounds = new Map();
     known.set(world, bounds);
   }
-  const before = bounds[leaf.id];
+  const key = want ? leaf.id : -1 - leaf.id;
+  const before = bounds.get(key);
   if (before !== undefined) return before;
-  const made = leafDistance(leaf, world, register);
-  bounds[leaf.id] = made;
+  const made = leafDistance(leaf, want, world, register);
+  bounds.set(key, made);
   return made;
 }
 
@@ -111,15 +112,24 @@ function doubleOf(value: FeelValue): number | undefined {
 /** Room for what doubles round. */
 const slack = 1 - 1e-9;
 
-function leafDistance({ subject, wanted, site }: Leaf, world: World, register: Register | undefined): number {
+function leafDistance(
+  { subject, wanted, site }: Leaf,
+  want: boolean,
+  world: World,
+  register: Register | undefined,
+): number {
   const given = subject?.given;
   if (given === undefined || wanted === undefined) return 0;
   const value = seen(given, world);
-  if (value === null) return 0;
+  // What is not given may be anything; one value supposed for it is as near as another.
+  if (value === null || world.asked.has(given.key)) return 0;
   if (isFixed(given, value, register)) return never;
   if (typeof value === 'boolean' || typeof value === 'string') return oneStep;
   const from = doubleOf(value);
-  if (from === undefined || wanted.negated) return 0;
+  if (from === undefined) return 0;
+  // A single value is left by the smallest step; an interval, like one to be reached, only past an end.
+  const leaves = wanted.negated === want;
+  if (leaves && wanted.parts.some(({ kind }) => kind === 'point')) return 0;
   let best = never;
   for (const part of wanted.parts) {
     for (const end of part.kind === 'point' ? [part.value] : [part.low, part.high]) {

@@ -20,6 +20,8 @@ import { givenValue } from './givens.ts';
 export interface World {
   readonly inputs: FeelContext;
   readonly taking: Taking;
+  /** The keys of what was not given at first, and is only supposed. */
+  readonly asked: ReadonlySet<string>;
   /** Truths by the ids of leaves. */
   readonly truths: Map<number, boolean | null>;
   frames: Map<DecisionModel, Frame> | undefined;
@@ -31,8 +33,10 @@ export interface World {
 const maxSteps = 20_000_000;
 const mostKept = 10_000;
 
-export function worldOf(inputs: FeelContext, taking = startTaking('none', maxSteps)): World {
-  return { inputs, taking, truths: new Map(), frames: undefined, scopes: undefined, suppositions: undefined };
+const none: ReadonlySet<string> = new Set();
+
+export function worldOf(inputs: FeelContext, taking = startTaking('none', maxSteps), asked = none): World {
+  return { inputs, taking, asked, truths: new Map(), frames: undefined, scopes: undefined, suppositions: undefined };
 }
 
 /** The same with one value exchanged. */
@@ -41,7 +45,8 @@ export function supposed(world: World, given: Given, value: FeelValue): World {
   const suppositions = (world.suppositions ??= new Map<string, World>());
   const before = suppositions.get(key);
   if (before !== undefined) return before;
-  const made = worldOf(exchanged(world, given, value), world.taking);
+  const asked = seen(given, world) === null ? new Set([...world.asked, given.key]) : world.asked;
+  const made = worldOf(exchanged(world, given, value), world.taking, asked);
   if (suppositions.size < mostKept) suppositions.set(key, made);
   return made;
 }
