@@ -89,7 +89,7 @@ export {
   type MatchingState,
 } from './match/startMatching.ts';
 export type { Comparison, Side, Tally } from './match/compareFormulas.ts';
-export type { LowerRule, RuleProblem } from './match/compilePolicies.ts';
+export type { LowerRule, RuleProblem } from './match/policySource.ts';
 export type { EntityMatch, Page, PolicyTotal } from './match/matchTable.ts';
 export type { Formulas, Policy } from './match/policy.ts';
 export { findTotals } from './match/writtenState.ts';

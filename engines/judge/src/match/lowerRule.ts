@@ -1,7 +1,7 @@
 import { findDate } from '@yiwang/feel';
 import { lowerCondition, lowerQuantity } from '../formula/lowerDecision.ts';
 import { faults } from '../faults.ts';
-import type { LowerRule } from './compilePolicies.ts';
+import type { LowerRule } from './policySource.ts';
 
 /** The name under which rules see the day as of which is asked. */
 export const asOfInput = 'asOf';

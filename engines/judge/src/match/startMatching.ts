@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@yiwang/clock';
 import { isFault, unexpected, type Fault } from '@yiwang/faults';
 import type { Database } from '@yiwang/postgres';
@@ -12,16 +11,14 @@ import { findNames, type NamedEntity } from '../register/searchEntities.ts';
 import type { CityRule } from '../rules/cityRule.ts';
 import { dayAfter, dayOf, startOfDay } from '../versions/day.ts';
 import { ruleChannel } from '../versions/lockRule.ts';
-import { versionFile } from '../versions/publishVersion.ts';
-import { findVersions, versionHash, type StoredVersion } from '../versions/storedVersion.ts';
-import { ruleInTime } from '../versions/versionsInTime.ts';
 import type { Comparison, Side } from './compareFormulas.ts';
-import { compilePolicies, type LowerRule, type RuleProblem } from './compilePolicies.ts';
 import { changedKeys, statesNow } from './entityStates.ts';
 import { loadTable } from './loadTable.ts';
+import { startLookLoop, type LookLoop } from './lookLoop.ts';
 import { lowerRule } from './lowerRule.ts';
 import type { EntityMatch, Page, PolicyTotal } from './matchTable.ts';
 import type { Policy } from './policy.ts';
+import { createPolicySource, type LowerRule, type RuleProblem } from './policySource.ts';
 import { listedRun, mostListed, policyChanges, resumeTable } from './resumeTable.ts';
 import { startTable, type TableThread } from './startTable.ts';
 import type { RemoteTable } from './tableCall.ts';
@@ -105,8 +102,6 @@ export interface RegisterMatching {
 
 /** Looks at the log this often, in ms, whatever was heard: a word may be lost where a connection breaks. */
 const lookEvery = 30_000;
-/** Waits after a failure, in ms. */
-const [firstWait, longestWait] = [100, 10_000];
 /** Runs that wait to be written, at the most; no more changes are taken up then. */
 const mostWaiting = 200;
 
@@ -117,16 +112,20 @@ const mostWaiting = 200;
  */
 export async function startMatching(db: Database, clock: Clock, options: MatchingOptions): Promise<RegisterMatching> {
   const { region, register, read = (xml, file) => readDecisionModel(xml, file), lower = lowerRule } = options;
+  const source = createPolicySource(db, { region, register, rules: options.rules, read, lower });
   const today = (): string => options.asOf ?? dayOf(clock.now());
-  const stopped = new AbortController();
+  let stopped = false;
+  let loop: LookLoop | undefined;
+  const wake = (): void => loop?.wake();
   const firstLoad = Promise.withResolvers<void>();
   firstLoad.promise.catch(() => undefined);
   let thread: TableThread | undefined;
   let queue: WriteQueue | undefined;
   let current: { positions: Positions; policies: readonly Policy[]; asOf: string } | undefined;
-  let stored: readonly StoredVersion[] = [];
   let rulesStale = true;
   let mustBuild = true;
+  /** Changes wait until the queue is shorter. */
+  let stalled = false;
   /** Why the queue was given up. */
   let unwritten: unknown;
   let state: Omit<MatchingState, 'pending'> = {
@@ -140,29 +139,15 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     problems: [],
   };
 
-  const models = new Map<string, DecisionModel>();
-  const modelOf = ({ rule, number, xml }: StoredVersion): DecisionModel => {
-    const hash = `${rule} ${number} ${versionHash(xml)}`;
-    let model = models.get(hash);
-    if (model === undefined) models.set(hash, (model = read(xml, versionFile(rule, number))));
-    return model;
-  };
-  const compile = (asOf: string) => {
-    const rules = options.rules.map((rule) => {
-      const own = stored.filter((version) => version.rule === rule.code);
-      return ruleInTime(rule, own, modelOf);
-    });
-    return compilePolicies(rules, register, asOf, lower);
-  };
   /** The register anew, the state that was written, what differs from it. Until the rows are there the old ones answer. */
   const build = async (): Promise<void> => {
     await queue?.giveUp();
     queue = undefined;
     const { table } = (thread ??= begin());
-    stored = await findVersions(db, region);
+    await source.read();
     rulesStale = false;
     const asOf = today();
-    const { policies, problems } = compile(asOf);
+    const { policies, problems } = source.compile(asOf);
     await clearCutRuns(db, region, register.code);
     const written = await findWritten(db, region, register.code);
     const { rows, positions } = await loadTable(db, register, table);
@@ -170,9 +155,12 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     await table.finish();
     const began = performance.now();
     const runs = await resumeTable(db, { register, table, asOf, positions, policies }, written);
-    queue = startWriteQueue(db, clock, { region, register: register.code }, written?.revision ?? 0, (error) => {
-      unwritten = error;
-      wake();
+    queue = startWriteQueue(db, clock, { region, register: register.code }, written?.revision ?? 0, {
+      failed(error) {
+        unwritten = error;
+        wake();
+      },
+      shorter: (length) => void (stalled && length < mostWaiting / 2 && wake()),
     });
     for (const run of runs) queue.add(run);
     current = { positions, policies, asOf };
@@ -209,7 +197,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   const readVersions = async (): Promise<void> => {
     rulesStale = false;
     try {
-      stored = await findVersions(db, region);
+      await source.read();
     } catch (error) {
       rulesStale = true;
       if (!isConnection(error)) throw error;
@@ -221,7 +209,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     const asOf = today();
     if (!rulesStale && asOf === was.asOf) return;
     if (rulesStale) await readVersions();
-    const { policies, problems } = compile(asOf);
+    const { policies, problems } = source.compile(asOf);
     const cause = asOf === was.asOf ? 'version' : 'date';
     for (const { code, before, after } of policyChanges(was.policies, policies)) {
       const run = await table.changePolicy(code, after);
@@ -235,7 +223,8 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   /** The register's change log; false where only loading it anew tells. */
   const moveRows = async (table: RemoteTable): Promise<boolean> => {
     for (;;) {
-      if (current === undefined || (queue?.length ?? 0) > mostWaiting) return true;
+      stalled = (queue?.length ?? 0) > mostWaiting;
+      if (current === undefined || stalled) return true;
       const { changes, positions, behind, lost } = await findChanges(db, register.code, current.positions, 1000);
       if (lost || behind > mostListed || changes.some(({ kind }) => kind === 'loaded')) return false;
       if (changes.length === 0) return true;
@@ -263,7 +252,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   };
 
   const fail = (error: unknown): void => {
-    if (stopped.signal.aborted) return;
+    if (stopped) return;
     if (!isFault(error, 'judge.matchingOvertaken')) {
       state = { ...state, status: 'waiting', fault: isFault(error) ? error : unexpected(error) };
     }
@@ -281,66 +270,36 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
       .finally(() => (tidying = undefined));
   };
 
-  // One look at a time; whoever wakes it while it looks gets another look after.
-  let wanted = 0;
-  let bell = Promise.withResolvers<void>();
-  const waiters: { from: number; resolve: () => void; reject: (error: unknown) => void }[] = [];
-  const wake = (): void => {
-    wanted += 1;
-    bell.resolve();
+  // Listening before the first look: what is told from then on is heard, what was committed before is read.
+  const rulesChanged = (): void => {
+    rulesStale = true;
+    wake();
   };
-  const run = async (): Promise<void> => {
-    let wait = firstWait;
-    while (!stopped.signal.aborted) {
-      bell = Promise.withResolvers<void>();
-      const looked = wanted;
-      try {
-        await catchUp();
-        if (queue?.length === 0) wait = firstWait;
-        const { fault: _, ...rest } = state;
-        state = { ...rest, status: 'current' };
-        keepTidy();
-        for (const waiter of waiters.splice(0)) {
-          if (waiter.from <= looked) waiter.resolve();
-          else waiters.push(waiter);
-        }
-      } catch (error) {
-        fail(error);
-        // With the database away, what is in memory stays true as of its positions, and is caught up from there.
-        if (!isConnection(error)) mustBuild = true;
-        const again = isFault(error, 'judge.matchingOvertaken'); // it is built anew; whoever waits gets that
-        if (!again) for (const waiter of waiters.splice(0)) waiter.reject(error);
-        await pause(wait);
-        wait = Math.min(wait * 2, longestWait);
-        continue;
-      }
-      if (wanted === looked) await Promise.race([bell.promise, pause(untilNextLook())]);
-    }
-  };
-  const pause = (milliseconds: number): Promise<void> =>
-    sleep(milliseconds, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
-  /** At midnight in Asia/Shanghai versions begin. */
-  const untilNextLook = (): number => {
-    const now = clock.now();
-    const midnight = startOfDay(dayAfter(dayOf(now))).getTime() - now.getTime();
-    return Math.max(Math.min(lookEvery, midnight), 1);
-  };
-
   const heard = [
     await db.listen(registerChannel, (code) => void (code === register.code && wake()), wake),
-    await db.listen(
-      ruleChannel,
-      () => {
-        rulesStale = true;
-        wake();
-      },
-      () => {
-        rulesStale = true;
-        wake();
-      },
-    ),
+    await db.listen(ruleChannel, rulesChanged, rulesChanged),
   ];
-  const running = run();
+  loop = startLookLoop({
+    async look() {
+      await catchUp();
+      const { fault: _, ...rest } = state;
+      state = { ...rest, status: 'current' };
+      keepTidy();
+    },
+    failed(error) {
+      fail(error);
+      // With the database away, what is in memory stays true as of its positions, and is caught up from there.
+      if (!isConnection(error)) mustBuild = true;
+      return { told: !isFault(error, 'judge.matchingOvertaken') }; // it is built anew, and who waits gets that
+    },
+    well: () => queue?.length === 0,
+    rest() {
+      // At midnight in Asia/Shanghai versions begin.
+      const now = clock.now();
+      const midnight = startOfDay(dayAfter(dayOf(now))).getTime() - now.getTime();
+      return Math.max(Math.min(lookEvery, midnight), 1);
+    },
+  });
 
   const tableNow = (): RemoteTable => {
     if (thread === undefined || current === undefined) throw faults.matchingNotReady();
@@ -358,13 +317,11 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   return {
     state: () => ({ ...state, pending: queue?.length ?? 0 }),
     ready: () => firstLoad.promise,
-    refresh: () =>
-      new Promise((resolve, reject) => {
-        if (stopped.signal.aborted) return reject(faults.matchingNotReady());
-        rulesStale = true;
-        wake();
-        waiters.push({ from: wanted, resolve, reject });
-      }),
+    async refresh() {
+      if (stopped) throw faults.matchingNotReady();
+      rulesStale = true;
+      await loop?.looked();
+    },
     async written() {
       await queue?.drained();
     },
@@ -384,17 +341,15 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
       return { total, rows: await named(rows) };
     },
     async stop() {
-      stopped.abort();
-      bell.resolve();
-      await Promise.all(heard.map((stop) => stop()));
-      await running;
+      stopped = true;
+      await Promise.all(heard.map((end) => end()));
+      await loop?.stop(faults.matchingNotReady());
       await queue?.giveUp();
       await tidying;
       const last = thread;
       thread = undefined;
       await last?.stop();
       firstLoad.reject(faults.matchingNotReady());
-      for (const waiter of waiters.splice(0)) waiter.reject(faults.matchingNotReady());
     },
   };
 }

@@ -25,7 +25,7 @@ export function startWriteQueue(
   clock: Clock,
   place: Place,
   revision: number,
-  failed: (error: unknown) => void,
+  { failed, shorter }: { failed: (error: unknown) => void; shorter: (length: number) => void },
 ): WriteQueue {
   const waiting: PendingRun[] = [];
   let at = revision;
@@ -47,6 +47,7 @@ export function startWriteQueue(
         waiting.shift();
         wait = firstWait;
         run.done?.();
+        shorter(waiting.length);
       } catch (error) {
         if (!isFault(error, 'postgres.unreachable') && !isFault(error, 'postgres.diskFull')) {
           over = true;

@@ -1,15 +1,7 @@
 import { postgresFaults } from '@yiwang/postgres';
 import { faults } from '../faults.ts';
 import type { Register, RegisterColumn } from './register.ts';
-import {
-  emptyColumn,
-  growRows,
-  missingFlag,
-  missingInt,
-  type ColumnValues,
-  type RegisterRows,
-} from './registerRows.ts';
-import { createTextIndex } from './textIndex.ts';
+import { emptyRows, growRows, missingFlag, missingInt, type ColumnValues, type RegisterRows } from './registerRows.ts';
 
 /** Takes the bytes of `copyStatement(register)` as they arrive, cut anywhere, and makes columns of them. */
 export interface RegisterDecoder {
@@ -34,13 +26,8 @@ const tens = [1, 10, 100, 1000, 10_000];
  * @param expected rows; more are taken too
  */
 export function decodeRegister(register: Register, expected: number): RegisterDecoder {
-  const room = Math.max(expected, 64);
-  const columns = register.columns.map((column) => emptyColumn(column, room));
-  const keys = createTextIndex(room);
-  const regions = createTextIndex(64);
-  const regionOf = new Uint16Array(room);
-  const live = new Uint8Array(room);
-  const rows: RegisterRows = { register, count: 0, keys, regionOf, live, regions, columns };
+  const rows = emptyRows(register, Math.max(expected, 64));
+  const { columns, keys, regions } = rows;
   let left: Uint8Array = new Uint8Array(0);
   let toSkip = headerBytes;
   let ended = false;

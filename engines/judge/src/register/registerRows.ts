@@ -34,7 +34,7 @@ export const missingFlag = 255;
 
 const most32 = 2_147_483_647;
 
-export function emptyColumn(column: RegisterColumn, rows: number): ColumnValues {
+function emptyColumn(column: RegisterColumn, rows: number): ColumnValues {
   switch (column.type) {
     case 'number': {
       const small = column.min >= -most32 && column.max <= most32;
@@ -47,6 +47,19 @@ export function emptyColumn(column: RegisterColumn, rows: number): ColumnValues 
     case 'string':
       return { kind: 'text', values: new Int32Array(rows), texts: createTextIndex() };
   }
+}
+
+/** A register without rows, with room for some. */
+export function emptyRows(register: Register, room: number): RegisterRows {
+  return {
+    register,
+    count: 0,
+    keys: createTextIndex(room),
+    regionOf: new Uint16Array(room),
+    live: new Uint8Array(room),
+    regions: createTextIndex(64),
+    columns: register.columns.map((column) => emptyColumn(column, room)),
+  };
 }
 
 /** Room for more rows in every column. */
