@@ -34,7 +34,7 @@ export const missingFlag = 255;
 
 const most32 = 2_147_483_647;
 
-function emptyColumn(column: RegisterColumn, rows: number): ColumnValues {
+export function emptyColumn(column: RegisterColumn, rows: number): ColumnValues {
   switch (column.type) {
     case 'number': {
       const small = column.min >= -most32 && column.max <= most32;
