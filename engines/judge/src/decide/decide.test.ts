@@ -158,3 +158,11 @@ test('an unknown decision comes with the nearest known one', () => {
     (error) => isFault(error, 'judge.unknownDecision') && error.message.includes('“alarm”'),
   );
 });
+
+test('a table is the same however it is drawn', () => {
+  const input = { 'water level': 0.4, place: 'tunnel' };
+  for (const orientation of ['Rule-as-Row', 'Rule-as-Column', 'CrossTable']) {
+    const { outputs } = decide(model(`preferredOrientation="${orientation}"`, bands), 'alarm', input);
+    assert.deepEqual(outputs, { grade: 'red' });
+  }
+});

@@ -1,4 +1,4 @@
-import { enter, evaluateWithin, typeText, type FeelValue, type Place, type Scope } from '@yiwang/feel';
+import { enter, evaluateWithin, leave, typeText, type FeelValue, type Place, type Scope } from '@yiwang/feel';
 import type { Logic, RefusedLogic } from '../model.ts';
 import { applyTable } from './applyTable.ts';
 import { evaluateConditional } from './boxed/conditional.ts';
@@ -12,14 +12,16 @@ import { evaluateRelation } from './boxed/relation.ts';
 import { conform } from './conform.ts';
 import { collectWarnings, nullWith, type Taking } from './taking.ts';
 
+/** A box takes more of the stack than a node: recursion through boxes ends after fewer levels. */
+const box = { size: 1, depth: 3 };
 const nowhere: Place = { file: 'DMN', line: 1, column: 1 };
 
 /** The value of logic of any kind, as its own type takes it. @throws feel.tooMuchWork */
 export function evaluateLogic(logic: Logic, scope: Scope, taking: Taking): FeelValue {
   if (logic.kind === 'refused') return refusedValue(logic, taking, nowhere);
-  enter(taking.feel);
+  enter(taking.feel, box);
   const raw = rawValue(logic, scope, taking);
-  taking.feel.depth -= 1;
+  leave(taking.feel, box);
   collectWarnings(taking);
   const value = conform(raw, logic);
   if (value === undefined) {

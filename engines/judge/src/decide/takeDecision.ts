@@ -1,4 +1,4 @@
-import { enter, fromFeel, typeText, type FeelValue } from '@yiwang/feel';
+import { enter, fromFeel, leave, typeText, type FeelValue } from '@yiwang/feel';
 import type { Decision, DecisionModel } from '../model.ts';
 import type { FoundElement } from '../read/findElement.ts';
 import type { AppliedTable } from './applyTable.ts';
@@ -29,7 +29,7 @@ export function takeDecision(decision: Decision, model: DecisionModel, frame: Fr
   collectWarnings(taking);
   taking.steps = outerSteps;
   const value = resultOf(raw, decision, frame);
-  taking.feel.depth -= 1;
+  leave(taking.feel);
   frame.taken.set(decision, value);
   if (taking.trace !== 'none') {
     trace.push({

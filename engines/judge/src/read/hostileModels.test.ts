@@ -102,6 +102,35 @@ test('a knowledge model that calls itself without end is stopped', () => {
   }
 });
 
+test('recursion through any kind of box is stopped before the stack is', () => {
+  const again = `<invocation>${literal('k')}<binding><parameter name="n"/>${literal('n + 1')}</binding></invocation>`;
+  const table = (column: string, cell: string, result: string): string =>
+    `<decisionTable><input><inputExpression><text>${column}</text></inputExpression></input><output name="o"/><rule><inputEntry><text>${cell}</text></inputEntry><outputEntry><text>${result}</text></outputEntry></rule></decisionTable>`;
+  const kinds = [
+    again,
+    `<context><contextEntry><variable name="a"/>${again}</contextEntry></context>`,
+    `<list><list>${again}</list></list>`,
+    `<relation><column name="a"/><row>${again}</row></relation>`,
+    `<conditional><if>${literal('true')}</if><then>${again}</then><else>${literal('1')}</else></conditional>`,
+    `<filter><in>${literal('[1]')}</in><match>${again}</match></filter>`,
+    `<for iteratorVariable="i"><in>${literal('[1]')}</in><return>${again}</return></for>`,
+    `<every iteratorVariable="i"><in>${literal('[1]')}</in><satisfies>${again}</satisfies></every>`,
+    table('k(n + 1)', '-', '1'),
+    table('n', 'k(n + 1)', '1'),
+    table('n', '-', 'k(n + 1)'),
+    literal('sort([2, 1], function(a, b) k(n + 1))'),
+  ];
+  for (const kind of kinds) {
+    const knowledge = `<businessKnowledgeModel id="k" name="k"><encapsulatedLogic><formalParameter name="n"/>${kind}</encapsulatedLogic></businessKnowledgeModel>`;
+    const model = readDecisionModel(definitions(knowledge), 'hostile.dmn');
+    assert.throws(
+      () => decide(model, 'k', { n: 1 }, { trace: 'full' }),
+      (error) => isFault(error, 'feel.tooMuchWork'),
+      kind,
+    );
+  }
+});
+
 test('boxes nested deeper than the parser takes are refused', () => {
   const open = '<context><contextEntry><variable name="x"/>';
   refused(decision('d', open.repeat(200) + literal('1') + '</contextEntry></context>'.repeat(200)), 'xml.tooLarge');
