@@ -100,3 +100,5 @@ export type { Matchable } from './columns/network.ts';
 export type { KernelKind } from './columns/kernels.ts';
 export { missingFlag, missingInt, type ColumnValues, type RegisterRows } from './register/registerRows.ts';
 export { createTextIndex } from './register/textIndex.ts';
+export { runRuleTests, type TestedModel } from './suite/runRuleTests.ts';
+export type { Coverage, Missed, RuleTest, RuleTestResult } from './suite/ruleTest.ts';

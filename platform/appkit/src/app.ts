@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '@yiwang/handle';
-import type { DecisionModel } from '@yiwang/judge';
+import type { CityRule, DecisionModel, Register, RuleTest } from '@yiwang/judge';
 import type { Indicator } from '@yiwang/vitals';
 import type { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
 
@@ -21,6 +21,10 @@ export interface App {
   readonly about: AppFile;
   readonly indicators: readonly FromFile<LoadedIndicator>[];
   readonly decisions: readonly FromFile<DecisionModel>[];
+  readonly registers: readonly FromFile<Register>[];
+  readonly rules: readonly FromFile<CityRule>[];
+  /** The tests that stand beside a rule, by its code. */
+  readonly tests: ReadonlyMap<string, readonly RuleTest[]>;
   readonly processes: readonly FromFile<ProcessDefinition>[];
   readonly forms: readonly FromFile<FormFile>[];
   readonly scenarios: readonly FromFile<ScenarioFile>[];

@@ -2,6 +2,7 @@ import type { CityReport } from '@yiwang/extract';
 import { checkModel } from '@yiwang/judge';
 import { loadApp } from './loadApp.ts';
 import type { App } from './app.ts';
+import { checkRules, type CheckedRule } from './checkRules.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
 import { runScenarios } from './runScenarios.ts';
 import type { CityFile } from './schemas.ts';
@@ -11,12 +12,13 @@ export interface CheckedApp {
   readonly problems: readonly ModelProblem[];
   /** Scenario cases that were run. */
   readonly scenarios: number;
+  readonly rules: readonly CheckedRule[];
 }
 
 /** All models load, what they name is there, and every scenario is green. */
 export function checkApp(folder: string, city?: CityFile, reports?: readonly CityReport[]): CheckedApp {
   const { app, problems: refused } = loadApp(folder, reports);
-  if (app === undefined) return { app, problems: refused, scenarios: 0 };
+  if (app === undefined) return { app, problems: refused, scenarios: 0, rules: [] };
   const problems = gatherProblems();
   checkReferences(app, city, problems);
   for (const { file, value } of app.decisions) {
@@ -25,8 +27,9 @@ export function checkApp(folder: string, city?: CityFile, reports?: readonly Cit
       problems.add({ file, line: place.line, column: place.column, what: message, help });
     }
   }
+  const rules = checkRules(app, problems);
   const scenarios = runScenarios(app, problems);
-  return { app, problems: problems.list, scenarios };
+  return { app, problems: problems.list, scenarios, rules };
 }
 
 function checkReferences(app: App, city: CityFile | undefined, problems: Problems): void {

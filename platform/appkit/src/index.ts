@@ -5,3 +5,4 @@ export { loadApp, type LoadedApp } from './loadApp.ts';
 export { loadCity, type LoadedCity } from './loadCity.ts';
 export { placeOf, type ModelProblem } from './problem.ts';
 export type { AppFile, CityFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
+export type { CheckedRule } from './checkRules.ts';

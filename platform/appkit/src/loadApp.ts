@@ -6,7 +6,10 @@ import { importsOf, readDecisionModel, type ModelSource } from '@yiwang/judge';
 import type { TSchema } from 'typebox';
 import type { App, FromFile } from './app.ts';
 import { faultProblem } from './faultProblem.ts';
+import { loadRegisters } from './loadRegisters.ts';
 import { loadReports } from './loadReports.ts';
+import { loadRules } from './loadRules.ts';
+import { loadRuleTests } from './loadRuleTests.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
 import { readYaml } from './readYaml.ts';
 import { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
@@ -46,12 +49,16 @@ export function loadApp(folder: string, reports: readonly CityReport[] = reports
   const imports = importsOf(sourcesOf(folder, 'rules', '.dmn'));
   const readDecisions = (xml: string, file: string) => readDecisionModel(xml, file, { imports });
   const decisions = readModels(folder, 'rules', '.dmn', readDecisions, problems);
+  const registers = loadRegisters(folder, filesOf(folder, 'registers', '.yaml'), problems);
+  const ruleFiles = filesOf(folder, 'rules', '.yaml');
+  const rules = loadRules(folder, ruleFiles, { decisions, registers }, problems);
+  const tests = loadRuleTests(folder, ruleFiles, rules, problems);
   const bare = readModels(folder, 'processes', '.bpmn', readProcess, problems);
   const processes = bare.map(({ file, value }) => ({ file, value: withForms(file, value, forms, problems) }));
   if (about === undefined || problems.list.length > 0) return { folder, app: undefined, problems: problems.list };
   return {
     folder,
-    app: { folder, about: about.value, indicators, decisions, processes, forms, scenarios },
+    app: { folder, about: about.value, indicators, decisions, registers, rules, tests, processes, forms, scenarios },
     problems: [],
   };
 }

@@ -188,3 +188,93 @@ export const ScenarioFile = Type.Object(
   strict,
 );
 export type ScenarioFile = Static<typeof ScenarioFile>;
+
+const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+const ColumnName = Type.String({ pattern: '^[a-z][a-zA-Z0-9]{0,59}$' });
+const column = { name: ColumnName, label: Text, unit: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })) };
+/** False where nobody can change it, such as the day of registration. */
+const changeable = { changeable: Type.Optional(Type.Boolean()) };
+
+/** `registers/*.yaml`: a register (名录): what is known of each entity. */
+export const RegisterFile = Type.Object(
+  {
+    code: Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }),
+    name: Text,
+    /** The name of the input data of rules that stands for one entity. */
+    input: Type.String({ minLength: 1, maxLength: 40 }),
+    columns: Type.Array(
+      Type.Union([
+        Type.Object(
+          {
+            ...column,
+            ...changeable,
+            type: Type.Literal('number'),
+            decimals: Type.Integer({ minimum: 0, maximum: 6 }),
+            /** Bounds in the unit itself, not scaled. */
+            min: Type.Number(),
+            max: Type.Number(),
+          },
+          strict,
+        ),
+        Type.Object({ ...column, ...changeable, type: Type.Literal('boolean') }, strict),
+        Type.Object({ ...column, ...changeable, type: Type.Literal('date') }, strict),
+        Type.Object(
+          {
+            ...column,
+            ...changeable,
+            type: Type.Literal('string'),
+            values: Type.Optional(
+              Type.Array(Type.Object({ value: Type.String(), label: Text }, strict), { minItems: 1 }),
+            ),
+          },
+          strict,
+        ),
+      ]),
+      { minItems: 1, maxItems: 400 },
+    ),
+  },
+  strict,
+);
+export type RegisterFile = Static<typeof RegisterFile>;
+
+/** `rules/*.yaml`: a rule: its decisions in versions that follow each other in time. */
+export const RuleFile = Type.Object(
+  {
+    code: Code,
+    name: Text,
+    summary: Text,
+    organisation: Organisation,
+    /** An example that is no real policy, which is said wherever it is shown. */
+    example: Type.Boolean(),
+    matching: Type.Optional(
+      Type.Object({ register: Type.String(), eligible: Type.String(), amount: Type.Optional(Type.String()) }, strict),
+    ),
+    versions: Type.Array(
+      Type.Object({ from: Day, until: Type.Optional(Day), model: Type.String({ pattern: '\\.dmn$' }) }, strict),
+      { minItems: 1 },
+    ),
+  },
+  strict,
+);
+export type RuleFile = Static<typeof RuleFile>;
+
+/** `rules/CODE.tests.yaml`: what a rule is to decide. */
+export const RuleTestFile = Type.Object(
+  {
+    cases: Type.Array(
+      Type.Object(
+        {
+          name: Text,
+          asOf: Type.Optional(Day),
+          given: Type.Record(Type.String(), Type.Unknown()),
+          decision: Type.String(),
+          expect: Type.Unknown(),
+        },
+        strict,
+      ),
+      { minItems: 1, maxItems: 2000 },
+    ),
+  },
+  strict,
+);
+export type RuleTestFile = Static<typeof RuleTestFile>;

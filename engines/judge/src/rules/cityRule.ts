@@ -5,6 +5,8 @@ import type { DecisionModel } from '../model.ts';
 export interface CityRule {
   readonly code: string;
   readonly name: Bilingual;
+  /** What it is for, in a sentence or two for who may be concerned. */
+  readonly summary?: Bilingual;
   /** The path of the organisation that answers for it. */
   readonly organisation: string;
   /** Said wherever the rule is shown: an example, no real policy. */
