@@ -192,8 +192,8 @@ export type ScenarioFile = Static<typeof ScenarioFile>;
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 const ColumnName = Type.String({ pattern: '^[a-z][a-zA-Z0-9]{0,59}$' });
 const column = { name: ColumnName, label: Text, unit: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })) };
-/** False where nobody can change it, such as the day of registration. */
-const changeable = { changeable: Type.Optional(Type.Boolean()) };
+/** True where nobody can change it, such as the day of registration. */
+const fixed = { fixed: Type.Optional(Type.Boolean()) };
 
 /** `registers/*.yaml`: a register (名录): what is known of each entity. */
 export const RegisterFile = Type.Object(
@@ -207,7 +207,7 @@ export const RegisterFile = Type.Object(
         Type.Object(
           {
             ...column,
-            ...changeable,
+            ...fixed,
             type: Type.Literal('number'),
             decimals: Type.Integer({ minimum: 0, maximum: 6 }),
             /** Bounds in the unit itself, not scaled. */
@@ -216,12 +216,12 @@ export const RegisterFile = Type.Object(
           },
           strict,
         ),
-        Type.Object({ ...column, ...changeable, type: Type.Literal('boolean') }, strict),
-        Type.Object({ ...column, ...changeable, type: Type.Literal('date') }, strict),
+        Type.Object({ ...column, ...fixed, type: Type.Literal('boolean') }, strict),
+        Type.Object({ ...column, ...fixed, type: Type.Literal('date') }, strict),
         Type.Object(
           {
             ...column,
-            ...changeable,
+            ...fixed,
             type: Type.Literal('string'),
             values: Type.Optional(
               Type.Array(Type.Object({ value: Type.String(), label: Text }, strict), { minItems: 1 }),
