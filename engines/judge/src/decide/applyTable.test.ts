@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { decision, inputData, taken } from '../testing/modelOf.ts';
+import { decision, inputData, taken } from '../test/modelOf.ts';
 
 interface Table {
   readonly head?: string;

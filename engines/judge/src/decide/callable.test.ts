@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { decide } from './decide.ts';
-import { decision, inputData, literal, modelOf, taken } from '../testing/modelOf.ts';
+import { decision, inputData, literal, modelOf, taken } from '../test/modelOf.ts';
 
 const knowledge = (id: string, logic: string, type = ''): string =>
   `<businessKnowledgeModel id="${id}" name="${id}"><variable name="${id}"${type === '' ? '' : ` typeRef="${type}"`}/><encapsulatedLogic>${logic}</encapsulatedLogic></businessKnowledgeModel>\n`;

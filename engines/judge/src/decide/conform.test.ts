@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { decision, literal, taken } from '../testing/modelOf.ts';
+import { decision, literal, taken } from '../test/modelOf.ts';
 
 const items =
   '<itemDefinition name="tTexts" isCollection="true"><typeRef>string</typeRef></itemDefinition>' +

@@ -23,6 +23,11 @@ export function evaluateLogic(logic: Logic, scope: Scope, taking: Taking): FeelV
   const raw = rawValue(logic, scope, taking);
   leave(taking.feel, box);
   collectWarnings(taking);
+  return fitted(raw, logic, taking);
+}
+
+/** A value as the logic's own type takes it, and a step of a full trace. */
+export function fitted(raw: FeelValue, logic: Exclude<Logic, RefusedLogic>, taking: Taking): FeelValue {
   const value = conform(raw, logic);
   if (value === undefined) {
     const type = logic.item?.name ?? typeText(logic.type);

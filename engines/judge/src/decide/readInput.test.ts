@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { decision, inputData, literal, taken } from '../testing/modelOf.ts';
+import { decision, inputData, literal, taken } from '../test/modelOf.ts';
 
 const firm =
   '<itemDefinition name="tFirm"><itemComponent name="since"><typeRef>date</typeRef></itemComponent><itemComponent name="staff"><typeRef>number</typeRef></itemComponent></itemDefinition>' +

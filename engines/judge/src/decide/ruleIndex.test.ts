@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { toFeel } from '@yiwang/feel';
 import type { DecisionModel, DecisionTable } from '../model.ts';
-import { decision, inputData, modelOf } from '../testing/modelOf.ts';
+import { decision, inputData, modelOf } from '../test/modelOf.ts';
 import { decide } from './decide.ts';
 import { findRuleIndex } from './ruleIndex.ts';
 

@@ -5,7 +5,7 @@ import type { AppliedTable } from './applyTable.ts';
 import { applyTable } from './applyTable.ts';
 import { knowledgeFunction, serviceFunction } from './callable.ts';
 import { conform } from './conform.ts';
-import { evaluateLogic } from './evaluateLogic.ts';
+import { evaluateLogic, fitted } from './evaluateLogic.ts';
 import { requirementScope } from './requirementScope.ts';
 import { collectWarnings, nullWith, type Frame } from './taking.ts';
 import type { DecisionTrace, TraceStep } from './trace.ts';
@@ -24,8 +24,12 @@ export function takeDecision(decision: Decision, model: DecisionModel, frame: Fr
   const outerSteps = taking.steps;
   const steps: TraceStep[] = [];
   taking.steps = steps;
-  const applied = decision.logic.kind === 'decisionTable' ? applyTable(decision.logic, scope, taking) : undefined;
-  const raw = applied === undefined ? evaluateLogic(decision.logic, scope, taking) : applied.value;
+  const { logic } = decision;
+  const applied = logic.kind === 'decisionTable' ? applyTable(logic, scope, taking) : undefined;
+  const raw =
+    applied === undefined || logic.kind !== 'decisionTable'
+      ? evaluateLogic(logic, scope, taking)
+      : fitted(applied.value, logic, taking);
   collectWarnings(taking);
   taking.steps = outerSteps;
   const value = resultOf(raw, decision, frame);

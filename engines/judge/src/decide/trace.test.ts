@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { feelText } from '@yiwang/feel';
-import { decision, inputData, literal, taken } from '../testing/modelOf.ts';
+import { decision, inputData, literal, taken } from '../test/modelOf.ts';
 
 const model =
   inputData('n', 'number') +

@@ -4,7 +4,7 @@ import { isFault } from '@yiwang/faults';
 import { decide } from '../decide/decide.ts';
 import { importsOf } from './importsOf.ts';
 import { readDecisionModel } from './readDecisionModel.ts';
-import { decision, inputData, literal } from '../testing/modelOf.ts';
+import { decision, inputData, literal } from '../test/modelOf.ts';
 
 const dmn = 'https://www.omg.org/spec/DMN/20230324/MODEL/';
 const source = (namespace: string, inner: string) => ({

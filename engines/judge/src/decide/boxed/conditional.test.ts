@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { literal, valueOf } from '../../testing/modelOf.ts';
+import { literal, valueOf } from '../../test/modelOf.ts';
 
 const choice = (condition: string): unknown =>
   valueOf(

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { decision, literal, taken, valueOf } from '../../testing/modelOf.ts';
+import { decision, literal, taken, valueOf } from '../../test/modelOf.ts';
 
 const entry = (name: string, logic: string, type = 'Any'): string =>
   `<contextEntry><variable name="${name}" typeRef="${type}"/>${logic}</contextEntry>`;

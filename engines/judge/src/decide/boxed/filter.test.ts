@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { literal, valueOf } from '../../testing/modelOf.ts';
+import { literal, valueOf } from '../../test/modelOf.ts';
 
 const filtered = (source: string, match: string): unknown =>
   valueOf(`<filter><in>${literal(source)}</in><match>${literal(match)}</match></filter>`);

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { isFault } from '@yiwang/faults';
-import { decision, literal, taken, valueOf } from '../../testing/modelOf.ts';
+import { decision, literal, taken, valueOf } from '../../test/modelOf.ts';
 
 const define = (parameters: string, body: string, kind = 'FEEL'): string =>
   `<functionDefinition kind="${kind}">${parameters}${body}</functionDefinition>`;

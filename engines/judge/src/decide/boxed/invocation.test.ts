@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { isFault } from '@yiwang/faults';
-import { decision, literal, taken, valueOf } from '../../testing/modelOf.ts';
+import { decision, literal, taken, valueOf } from '../../test/modelOf.ts';
 
 const binding = (name: string, text: string): string =>
   `<binding><parameter name="${name}"/>${literal(text)}</binding>`;

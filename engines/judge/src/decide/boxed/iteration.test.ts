@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { literal, valueOf } from '../../testing/modelOf.ts';
+import { literal, valueOf } from '../../test/modelOf.ts';
 
 const iterated = (kind: string, part: string, source: string, body: string): unknown =>
   valueOf(`<${kind} iteratorVariable="x"><in>${literal(source)}</in><${part}>${literal(body)}</${part}></${kind}>`);

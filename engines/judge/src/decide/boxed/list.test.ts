@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { literal, valueOf } from '../../testing/modelOf.ts';
+import { literal, valueOf } from '../../test/modelOf.ts';
 
 test('the items of a boxed list may be boxes themselves', () => {
   assert.deepEqual(valueOf(`<list>${literal('1')}<list>${literal('2')}</list></list>`), [1, [2]]);

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { isFault } from '@yiwang/faults';
-import { literal, valueOf } from '../../testing/modelOf.ts';
+import { literal, valueOf } from '../../test/modelOf.ts';
 
 const columns = '<column name="grade" typeRef="string"/><column name="rate" typeRef="number"/>';
 const row = (...cells: readonly string[]): string => `<row>${cells.map(literal).join('')}</row>`;
