@@ -27,11 +27,13 @@ export interface Prepared {
 export interface ColumnEngine {
   /** Builds what planes are missing and lays the policies out. @param withAmounts false where only counts are wanted */
   prepare(policies: readonly Matchable[], withAmounts?: boolean): Prepared;
+  /** Takes a row that has changed out of every policy; whoever changed it looks at it by itself. */
+  hide(row: number): void;
   /** Bytes of columns and planes. */
   bytes(): number;
 }
 
-/** A register's columns as planes of bits in memory of its own. Rows that change later are not seen: it is made anew. */
+/** A register's columns as planes of bits in memory of its own. Rows that change later are not seen: they are hidden, or it is made anew. */
 export function createColumnEngine(rows: RegisterRows, kind?: KernelKind): ColumnEngine {
   const store = storeColumns(rows);
   const kernels = bindKernels(store.arena, kind);
@@ -136,6 +138,12 @@ export function createColumnEngine(rows: RegisterRows, kind?: KernelKind): Colum
           for (const key of keys.values()) letLeaf(key);
         },
       };
+    },
+    hide(row) {
+      const slot = store.slotOf[row] ?? -1;
+      if (slot < 0) return; // a row that came later
+      const bits = new Uint32Array(store.arena.memory.buffer, store.live, leafBytes / 4);
+      bits[slot >> 5] = (bits[slot >> 5] ?? 0) & ~(1 << (slot & 31));
     },
     bytes: () => store.arena.used(),
   };

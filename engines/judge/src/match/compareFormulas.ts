@@ -1,6 +1,11 @@
+import { isTrue } from '../formula/conditions.ts';
+import type { Condition } from '../formula/formula.ts';
 import type { RegisterRows } from '../register/registerRows.ts';
 import { ExactSum, sumText } from './exactSum.ts';
-import { lacking, matched, type OutcomeOf } from './outcome.ts';
+import { rowQuantity, type RowQuantity } from './plainFormula.ts';
+import type { Planes } from './planes.ts';
+import type { Formulas } from './policy.ts';
+import { unknownOf } from './unknownOf.ts';
 
 export interface Tally {
   readonly count: number;
@@ -36,94 +41,107 @@ export type Side = (typeof sides)[number];
 /** Told for each row that differs; amounts at the common decimals. */
 export type OnDifference = (side: Side, row: number, before: number | null, after: number | null) => void;
 
-/** Amounts of two formulas as integers of the same 10^-decimals; the larger count of the two. */
-export function commonScale(before: OutcomeOf, after: OutcomeOf): { decimals: number; up: [number, number] } {
-  const decimals = Math.max(before.decimals, after.decimals);
-  return { decimals, up: [10 ** (decimals - before.decimals), 10 ** (decimals - after.decimals)] };
-}
+const nobody: Formulas = { eligible: { kind: 'truth', value: false } };
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
-class TallySum {
-  count = 0;
-  readonly amount = new ExactSum();
-
-  add(amount: number): void {
-    this.count += 1;
-    this.amount.add(amount);
-  }
-
-  tell(decimals: number): Tally {
-    return { count: this.count, amount: sumText(this.amount.value, decimals) };
-  }
-}
-
-/** Runs both over every row that is live and adds up what differs. */
+/**
+ * Runs both over the whole register; undefined matches nobody. Only rows that differ, or may get another amount, are looked at one
+ * by one.
+ */
 export function compareFormulas(
   rows: RegisterRows,
-  before: OutcomeOf,
-  after: OutcomeOf,
+  planes: Planes,
+  given: { readonly before: Formulas | undefined; readonly after: Formulas | undefined },
   onDifference: OnDifference,
 ): Comparison {
-  const { decimals, up } = commonScale(before, after);
-  const regions = Array.from({ length: rows.regions.size }, () => ({
-    before: new TallySum(),
-    after: new TallySum(),
-    gained: 0,
-    lost: 0,
-  }));
-  const [gained, lost, more, less] = [new TallySum(), new TallySum(), new TallySum(), new TallySum()];
-  const unknown = { before: 0, after: 0 };
-  let entities = 0;
-  for (let row = 0; row < rows.count; row++) {
-    if (rows.live[row] !== 1) continue;
-    entities += 1;
-    const [was, is] = [before.state(row), after.state(row)];
-    if (was === lacking) unknown.before += 1;
-    if (is === lacking) unknown.after += 1;
-    if (was !== matched && is !== matched) continue;
-    const region = regions[rows.regionOf[row] ?? 0];
-    if (region === undefined) continue;
-    const old = was === matched ? scaled(before.amount(row), up[0]) : null;
-    const now = is === matched ? scaled(after.amount(row), up[1]) : null;
-    if (was === matched) region.before.add(old ?? 0);
-    if (is === matched) region.after.add(now ?? 0);
-    if (was !== matched) {
-      region.gained += 1;
-      gained.add(now ?? 0);
-      onDifference('gained', row, null, now);
-    } else if (is !== matched) {
-      region.lost += 1;
-      lost.add(old ?? 0);
-      onDifference('lost', row, old, null);
-    } else if (old !== now) {
-      const by = (now ?? 0) - (old ?? 0);
-      (by < 0 ? less : more).add(Math.abs(by));
-      onDifference(by < 0 ? 'less' : 'more', row, old, now);
+  const [before, after] = [given.before ?? nobody, given.after ?? nobody];
+  const both = (yes: Condition, no: Condition): Formulas => ({ eligible: { kind: 'all', operands: [yes, no] } });
+  const [was, is] = [isTrue(before.eligible), isTrue(after.eligible)];
+  const { matched, rowsOf } = planes.ask([
+    before,
+    after,
+    both(is, { kind: 'not', operand: was }),
+    both(was, { kind: 'not', operand: is }),
+    both(was, is),
+    { eligible: unknownOf(before.eligible) },
+    { eligible: unknownOf(after.eligible) },
+  ]);
+  const scale = commonScale(before, after);
+  const old = scaledAmount(before, rows, scale.before);
+  const now = scaledAmount(after, rows, scale.after);
+  const tallies = { gained: new TallySum(), lost: new TallySum(), more: new TallySum(), less: new TallySum() };
+  const tell = (side: Side, row: number, had: number | null, has: number | null, by: number): void => {
+    tallies[side].add(by);
+    onDifference(side, row, had, has);
+  };
+  for (const row of rowsOf(2)) tell('gained', row, null, now(row), now(row) ?? 0);
+  for (const row of rowsOf(3)) tell('lost', row, old(row), null, old(row) ?? 0);
+  if (JSON.stringify(before.amount) !== JSON.stringify(after.amount)) {
+    for (const row of rowsOf(4)) {
+      const [had, has] = [old(row), now(row)];
+      const by = (has ?? 0) - (had ?? 0);
+      if (had !== has) tell(by < 0 ? 'less' : 'more', row, had, has, Math.abs(by));
     }
   }
-  const whole = (side: 'before' | 'after'): Tally => {
-    const count = regions.reduce((sum, region) => sum + region[side].count, 0);
-    const amount = regions.reduce((sum, region) => sum + region[side].amount.value, 0n);
-    return { count, amount: sumText(amount, decimals) };
+  const tally = (which: number, region?: number): Tally => {
+    const { counts = [], amounts = [], decimals = 0 } = matched[which] ?? {};
+    if (region !== undefined) return { count: counts[region] ?? 0, amount: sumText(amounts[region] ?? 0n, decimals) };
+    return {
+      count: sum(counts),
+      amount: sumText(
+        amounts.reduce((all, one) => all + one, 0n),
+        decimals,
+      ),
+    };
   };
+  let entities = 0;
+  for (let row = 0; row < rows.count; row++) entities += rows.live[row] ?? 0;
   return {
     entities,
-    before: whole('before'),
-    after: whole('after'),
-    gained: gained.tell(decimals),
-    lost: lost.tell(decimals),
-    more: more.tell(decimals),
-    less: less.tell(decimals),
-    unknown,
-    regions: regions.map((region, n) => ({
-      region: rows.regions.textAt(n),
-      before: region.before.tell(decimals),
-      after: region.after.tell(decimals),
-      gained: region.gained,
-      lost: region.lost,
+    before: tally(0),
+    after: tally(1),
+    gained: tallies.gained.tell(scale.decimals),
+    lost: tallies.lost.tell(scale.decimals),
+    more: tallies.more.tell(scale.decimals),
+    less: tallies.less.tell(scale.decimals),
+    unknown: { before: sum(matched[5]?.counts ?? []), after: sum(matched[6]?.counts ?? []) },
+    regions: Array.from({ length: rows.regions.size }, (_, region) => ({
+      region: rows.regions.textAt(region),
+      before: tally(0, region),
+      after: tally(1, region),
+      gained: matched[2]?.counts[region] ?? 0,
+      lost: matched[3]?.counts[region] ?? 0,
     })),
   };
 }
 
-function scaled(amount: number | null, up: number): number | null {
-  return amount === null ? null : amount * up;
+/** The larger count of decimals of two amounts, and by what each is multiplied to have it. */
+export function commonScale(before: Formulas | undefined, after: Formulas | undefined) {
+  const [b, a] = [before?.amount?.decimals ?? 0, after?.amount?.decimals ?? 0];
+  const decimals = Math.max(b, a);
+  return { decimals, before: 10 ** (decimals - b), after: 10 ** (decimals - a) };
+}
+
+function scaledAmount({ amount }: Formulas, rows: RegisterRows, up: number): RowQuantity {
+  if (amount === undefined) return () => null;
+  const quantity = rowQuantity(amount, rows);
+  if (up === 1) return quantity;
+  return (row) => {
+    const value = quantity(row);
+    return value === null ? null : value * up;
+  };
+}
+
+class TallySum {
+  #count = 0;
+  readonly #amount = new ExactSum();
+
+  add(amount: number): void {
+    this.#count += 1;
+    this.#amount.add(amount);
+  }
+
+  tell(decimals: number): Tally {
+    return { count: this.#count, amount: sumText(this.#amount.value, decimals) };
+  }
 }

@@ -4,10 +4,12 @@ import { decodeRegister, type RegisterDecoder } from '../register/decodeRegister
 import type { Register } from '../register/register.ts';
 import { bytesOfRows, putRow, type RegisterRows } from '../register/registerRows.ts';
 import { faults } from '../faults.ts';
+import { unknownOf } from './unknownOf.ts';
 import { commonScale, compareFormulas, type Comparison, type Side } from './compareFormulas.ts';
 import { lacking, matched, notMatched, outcomeOf, type OutcomeOf } from './outcome.ts';
 import type { Formulas, Policy } from './policy.ts';
-import { addToSums, regionTotal, regionTotals, sumPolicy, type PolicySums, type RegionTotal } from './policySums.ts';
+import { createPlanes, type Planes } from './planes.ts';
+import { addToSums, regionTotal, regionTotals, sumPolicies, type PolicySums, type RegionTotal } from './policySums.ts';
 import {
   amountKind,
   createRunEntries,
@@ -105,6 +107,7 @@ export type MatchTable = ReturnType<typeof createMatchTable>;
 export function createMatchTable() {
   let decoder: RegisterDecoder | undefined;
   let rows: RegisterRows | undefined;
+  let planes: Planes | undefined;
   const policies = new Map<string, Held>();
   const ordinals = new Map<string, number>();
   const codes: string[] = [];
@@ -116,6 +119,7 @@ export function createMatchTable() {
     if (rows === undefined) throw faults.matchingNotReady();
     return rows;
   };
+  const planesNow = (): Planes => (planes ??= createPlanes(loaded()));
   const ordinalOf = (code: string): number => {
     let ordinal = ordinals.get(code);
     if (ordinal === undefined) {
@@ -124,11 +128,15 @@ export function createMatchTable() {
     }
     return ordinal;
   };
-  const hold = (policy: Policy): Held => {
-    const outcome = outcomeOf(policy, loaded());
-    const held = { policy, ordinal: ordinalOf(policy.code), outcome, sums: sumPolicy(outcome, loaded()) };
-    policies.set(policy.code, held);
-    return held;
+  const hold = (given: readonly Policy[]): Held[] => {
+    const all = sumPolicies(planesNow(), given);
+    return given.flatMap((policy, n) => {
+      const sums = all[n];
+      if (sums === undefined) return [];
+      const held = { policy, ordinal: ordinalOf(policy.code), outcome: outcomeOf(policy, loaded()), sums };
+      policies.set(policy.code, held);
+      return [held];
+    });
   };
   const keep = (entries: RunEntries, decimals: HeldRun['decimals'], totals: readonly PolicyTotal[]): Run => {
     lastRun += 1;
@@ -168,6 +176,7 @@ export function createMatchTable() {
     finish(): { entities: number } {
       rows = decoder?.finish();
       decoder = undefined;
+      planes = undefined;
       compared = undefined;
       policies.clear();
       runs.clear();
@@ -181,7 +190,7 @@ export function createMatchTable() {
     install(given: readonly Policy[]): PolicyTotal[] {
       policies.clear();
       compared = undefined;
-      return given.map(hold).flatMap(totalsOf);
+      return hold(given).flatMap(totalsOf);
     },
     /** Entities as they are now, each once: what that changes for every policy. */
     changeRows(states: readonly RowState[]): Run {
@@ -200,6 +209,7 @@ export function createMatchTable() {
         });
         const row = putRow(all, region, code, cells ?? undefined);
         if (row < 0) continue;
+        planesNow().touch(row);
         const place = all.regionOf[row] ?? 0;
         held.forEach((one, n) => {
           const [before, amount] = [was[n] ?? notMatched, had[n] ?? null];
@@ -225,12 +235,14 @@ export function createMatchTable() {
       compared = undefined;
       const before = policies.get(code);
       policies.delete(code);
-      const after = policy === undefined ? undefined : hold(policy);
+      const [after] = policy === undefined ? [] : hold([policy]);
       const entries = createRunEntries();
       const ordinal = ordinalOf(code);
       const kindOf = { gained: gainedKind, lost: lostKind, more: amountKind, less: amountKind };
-      const [old, now] = [before?.outcome ?? none, after?.outcome ?? none];
-      compareFormulas(loaded(), old, now, (side, row, had, has) => entries.add(ordinal, row, kindOf[side], had, has));
+      const given = { before: before?.policy, after: after?.policy };
+      compareFormulas(loaded(), planesNow(), given, (side, row, had, has) =>
+        entries.add(ordinal, row, kindOf[side], had, has),
+      );
       const totals =
         after !== undefined
           ? totalsOf(after)
@@ -238,7 +250,7 @@ export function createMatchTable() {
               policy: code,
               ...total,
             }));
-      return keep(entries, new Map([[ordinal, commonScale(old, now).decimals]]), totals);
+      return keep(entries, new Map([[ordinal, commonScale(given.before, given.after).decimals]]), totals);
     },
     /** Entries of a run, from one to another. */
     entriesOf(run: number, from: number, to: number): MatchChange[] {
@@ -279,18 +291,21 @@ export function createMatchTable() {
     /** Whom a policy matches, or whose data do not tell, in the order of the rows. @throws judge.notMatchedRule */
     entitiesOf(code: string, wanted: 'matched' | 'lacking', page: Page): { total: number; rows: MatchedRow[] } {
       const all = loaded();
-      const { outcome, sums } = getPolicy(code);
+      const { policy, outcome, sums } = getPolicy(code);
       const only = page.region === undefined ? undefined : all.regions.find(page.region);
       const counts = sums[wanted];
       const total = only === undefined ? counts.reduce((sum, n) => sum + n, 0) : (counts[only] ?? 0);
       const found: MatchedRow[] = [];
       let skip = page.offset;
-      const state = wanted === 'matched' ? matched : lacking;
-      for (let row = 0; row < all.count && found.length < page.limit && page.offset < total; row++) {
-        if ((only !== undefined && all.regionOf[row] !== only) || outcome.state(row) !== state) continue;
+      if (skip >= total) return { total, rows: found };
+      const { eligible } = policy;
+      const { rowsOf } = planesNow().ask([{ eligible: wanted === 'matched' ? eligible : unknownOf(eligible) }]);
+      for (const row of rowsOf(0)) {
+        if (found.length === page.limit) break;
+        if (only !== undefined && all.regionOf[row] !== only) continue;
         skip -= 1;
         if (skip >= 0) continue;
-        const amount = state === matched ? amountText(outcome.amount(row), outcome.decimals) : null;
+        const amount = wanted === 'matched' ? amountText(outcome.amount(row), outcome.decimals) : null;
         found.push({ ...keyOf(row), amount });
       }
       return { total, rows: found };
@@ -315,7 +330,7 @@ export function createMatchTable() {
       };
     },
     memory: (): { rows: number; pending: number } => ({
-      rows: rows === undefined ? 0 : bytesOfRows(rows),
+      rows: (rows === undefined ? 0 : bytesOfRows(rows)) + (planes?.bytes() ?? 0),
       pending: [...runs.values()].reduce((sum, { entries }) => sum + entries.count, 0),
     }),
   };
@@ -324,11 +339,11 @@ export function createMatchTable() {
   function comparison(code: string, formulas: Formulas): HeldComparison {
     const key = JSON.stringify([code, formulas]);
     if (compared?.key === key) return compared;
-    const before = policies.get(code)?.outcome ?? none;
-    const after = outcomeOf(formulas, loaded());
+    const held = policies.get(code);
     const lists: Record<Side, number[]> = { gained: [], lost: [], more: [], less: [] };
-    const result = compareFormulas(loaded(), before, after, (side, row) => void lists[side].push(row));
-    compared = { key, before, after, result, rows: lists };
+    const given = { before: held?.policy, after: formulas };
+    const result = compareFormulas(loaded(), planesNow(), given, (side, row) => void lists[side].push(row));
+    compared = { key, before: held?.outcome ?? none, after: outcomeOf(formulas, loaded()), result, rows: lists };
     return compared;
   }
 }

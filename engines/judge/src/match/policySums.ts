@@ -1,6 +1,9 @@
 import type { RegisterRows } from '../register/registerRows.ts';
-import { ExactSum, sumText } from './exactSum.ts';
-import { lacking, matched, type OutcomeOf } from './outcome.ts';
+import { sumText } from './exactSum.ts';
+import { lacking, matched } from './outcome.ts';
+import type { Planes } from './planes.ts';
+import type { Formulas } from './policy.ts';
+import { unknownOf } from './unknownOf.ts';
 
 /** Whom a policy matches in one district. */
 export interface RegionTotal {
@@ -20,23 +23,28 @@ export interface PolicySums {
   readonly decimals: number;
 }
 
-/** Runs a policy over every row. */
-export function sumPolicy(outcome: OutcomeOf, rows: RegisterRows): PolicySums {
-  const regions = rows.regions.size;
-  const zeros = (): number[] => Array.from({ length: regions }, () => 0);
-  const sums = { matched: zeros(), lacking: zeros() };
-  const amounts = Array.from({ length: regions }, () => new ExactSum());
-  for (let row = 0; row < rows.count; row++) {
-    const state = outcome.state(row);
-    if (state !== matched && state !== lacking) continue;
-    const region = rows.regionOf[row] ?? 0;
-    if (state === lacking) sums.lacking[region] = (sums.lacking[region] ?? 0) + 1;
-    else {
-      sums.matched[region] = (sums.matched[region] ?? 0) + 1;
-      amounts[region]?.add(outcome.amount(row) ?? 0);
-    }
+/** Policies that are laid out together; each takes two planes of an eighth of a byte a row meanwhile. */
+const atOnce = 64;
+
+/** Runs policies over every row. */
+export function sumPolicies(planes: Planes, policies: readonly Formulas[]): PolicySums[] {
+  const sums: PolicySums[] = [];
+  for (let from = 0; from < policies.length; from += atOnce) {
+    const some = policies.slice(from, from + atOnce);
+    const asked = [...some, ...some.map(({ eligible }) => ({ eligible: unknownOf(eligible) }))];
+    const answers = planes.ask(asked).matched;
+    some.forEach((_, n) => {
+      const [whom, unknown] = [answers[n], answers[n + some.length]];
+      if (whom === undefined || unknown === undefined) return;
+      sums.push({
+        matched: whom.counts,
+        lacking: unknown.counts,
+        amount: whom.amounts,
+        decimals: whom.decimals,
+      });
+    });
   }
-  return { ...sums, amount: amounts.map(({ value }) => value), decimals: outcome.decimals };
+  return sums;
 }
 
 /** Moves one row's part in the sums from what it was to what it is. */
