@@ -5,6 +5,7 @@ export type { ImportSource, ModelSource, WantedImport } from './read/readImports
 export { decide, type DecideOptions, type DecisionResult } from './decide/decide.ts';
 export type { DecisionInput } from './decide/readInput.ts';
 export type { DecisionTrace, TraceStep } from './decide/trace.ts';
+export { traceJson, type DecisionTraceJson } from './decide/traceJson.ts';
 export type { TableTrace } from './decide/applyTable.ts';
 export type { DecisionWarning, WarningKind } from './decide/warning.ts';
 export type {
