@@ -244,6 +244,12 @@ export const faults = catalogue('judge', {
     detail: { zh: '{file}:{line}:{column} {whatZh}。', en: '{file}:{line}:{column} {what}.' },
     help: { zh: '{helpZh}', en: '{help}' },
   },
+  notSql: {
+    status: 422,
+    title: { zh: '无法写成 SQL', en: 'Not sayable in SQL' },
+    detail: { zh: '{whatZh}。', en: '{what}.' },
+    help: { zh: '请核对名录的列，或减少嵌套的取整。', en: 'Check the columns of the register, or round less often.' },
+  },
   matchingNotReady: {
     status: 503,
     title: { zh: '匹配尚未就绪', en: 'The matching is not ready' },

@@ -77,6 +77,9 @@ export {
 export { dayOf } from './versions/day.ts';
 export { lowerCondition, lowerDecision, lowerQuantity, type LowerOptions } from './formula/lowerDecision.ts';
 export { evaluateCondition, evaluateFormula, evaluateQuantity, type FormulaRow } from './formula/evaluateFormula.ts';
+export { formulaSql, type SqlOptions } from './sql/formulaSql.ts';
+export { countSql, type CountedPolicy } from './sql/countSql.ts';
+export { matchSql } from './sql/matchSql.ts';
 export { explain, type EntityState, type Explanation, type ExplainOptions } from './explain/explain.ts';
 export { explainMany, statesOf, type ManyExplained } from './explain/explainMany.ts';
 export { preparePolicies, type ExplainedPolicy, type PreparedPolicies } from './explain/preparePolicies.ts';
