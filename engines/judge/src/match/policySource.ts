@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isFault, unexpected, type Fault } from '@yiwang/faults';
 import type { Database } from '@yiwang/postgres';
 import type { DecisionModel } from '../model.ts';
@@ -7,6 +8,9 @@ import { versionFile } from '../versions/publishVersion.ts';
 import { findVersions, versionHash, type StoredVersion } from '../versions/storedVersion.ts';
 import { findEffective, versionsInTime } from '../versions/versionsInTime.ts';
 import type { Formulas, Policy } from './policy.ts';
+
+/** Rules that are read and lowered in one go. */
+const atOnce = 8;
 
 /** Makes formulas of a rule's decisions, as of a day. @throws judge.notColumnar and others, with the place */
 export type LowerRule = (model: DecisionModel, rule: CityRule, register: Register, asOf: string) => Formulas;
@@ -27,7 +31,7 @@ export interface PolicySource {
   /** Reads the versions that people published. */
   read(): Promise<void>;
   /** The policies of the register as of a day: of each rule the version that is effective then. */
-  compile(asOf: string): Compiled;
+  compile(asOf: string): Promise<Compiled>;
 }
 
 interface SourceOptions {
@@ -72,10 +76,11 @@ export function createPolicySource(db: Database, options: SourceOptions): Policy
       }
       stored = found;
     },
-    compile(asOf) {
+    async compile(asOf) {
       const policies: Policy[] = [];
       const problems: RuleProblem[] = [];
-      for (const rule of rules) {
+      for (const [n, rule] of rules.entries()) {
+        if (n % atOnce === atOnce - 1) await setImmediate(); // some ms, then others get their turn
         const version = findEffective(versionsInTime(rule, stored.get(rule.code) ?? []).periods, asOf);
         if (version === undefined) continue;
         const { number } = version;

@@ -109,6 +109,15 @@ const mostWaiting = 200;
  * Keeps the matches of a register: in a thread of its own, loaded by COPY, moved on by the register's change log, by published
  * versions and by the date, and written down. What is heard by NOTIFY only wakes; what is true is read. After any failure, a lost
  * database, a thread that ended, another process that wrote, it begins again from what is written.
+ *
+ *   loading   the first look is under way                 → current | waiting
+ *   current   answers are by what was committed when the last look began
+ *                                                         → waiting (a look or a write failed)
+ *   waiting   the look is tried again after .1 to 10 s; what was loaded answers meanwhile, with the database away for as long as it
+ *             takes, and takes up dates                   → current
+ *
+ * The register's table must be there (`prepareRegister`). One process for a register is meant to do this; a second is right too,
+ * but reads the register anew whenever the first wrote something that it had not seen yet.
  */
 export async function startMatching(db: Database, clock: Clock, options: MatchingOptions): Promise<RegisterMatching> {
   const { region, register, read = (xml, file) => readDecisionModel(xml, file), lower = lowerRule } = options;
@@ -147,7 +156,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     await source.read();
     rulesStale = false;
     const asOf = today();
-    const { policies, problems } = source.compile(asOf);
+    const { policies, problems } = await source.compile(asOf);
     await clearCutRuns(db, region, register.code);
     const written = await findWritten(db, region, register.code);
     const { rows, positions } = await loadTable(db, register, table);
@@ -209,7 +218,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
     const asOf = today();
     if (!rulesStale && asOf === was.asOf) return;
     if (rulesStale) await readVersions();
-    const { policies, problems } = source.compile(asOf);
+    const { policies, problems } = await source.compile(asOf);
     const cause = asOf === was.asOf ? 'version' : 'date';
     for (const { code, before, after } of policyChanges(was.policies, policies)) {
       const run = await table.changePolicy(code, after);
