@@ -1,6 +1,7 @@
 import {
   placeOf,
   startRun,
+  type Expression,
   type FeelDateTime,
   type FeelNode,
   type FeelValue,
@@ -41,8 +42,7 @@ export function startTaking(trace: Taking['trace'], maxSteps?: number, now?: Fee
         ? (node: FeelNode, value, expression) => {
             if (taking.stepsLeft === 0) return;
             taking.stepsLeft -= 1;
-            const text = expression.text.slice(node.from, node.to);
-            taking.steps.push({ kind: node.kind, text, place: placeOf(expression, node), value });
+            taking.steps.push({ ...headOf(node, expression), value });
           }
         : undefined,
       now,
@@ -53,6 +53,18 @@ export function startTaking(trace: Taking['trace'], maxSteps?: number, now?: Fee
     stepsLeft: maxTraceSteps,
   };
   return taking;
+}
+
+const heads = new WeakMap<FeelNode, Omit<TraceStep, 'value'>>();
+
+/** Where a node stands is found once: texts are cut and lines counted for it. */
+function headOf(node: FeelNode, expression: Expression): Omit<TraceStep, 'value'> {
+  const known = heads.get(node);
+  if (known !== undefined) return known;
+  const text = expression.text.slice(node.from, node.to);
+  const head = { kind: node.kind, text, place: placeOf(expression, node) };
+  heads.set(node, head);
+  return head;
 }
 
 /** Notes something a person should know, and gives the null that follows from it. */

@@ -5,7 +5,7 @@ import type { Aggregation, DecisionTable, HitPolicy, Rule, TableInput, TableOutp
 import { boxedHead } from './boxed/boxedHead.ts';
 import { findText, type SourceText } from './expressionText.ts';
 import { readExpression, readTests } from './readExpression.ts';
-import { named, placeOf, type LogicReading } from './reading.ts';
+import { named, placeOf, refuseOtherLanguage, type LogicReading } from './reading.ts';
 import { itemType } from './shapeOf.ts';
 
 const hitPolicies: readonly HitPolicy[] = [
@@ -47,6 +47,7 @@ function readInput(element: XmlElement, reading: LogicReading): TableInput {
     throw faults.malformed({ ...named(element, reading.file), what: 'the column has no input expression' });
   }
   const typed = reading.types.typed(expression.attributes['typeRef'], expression);
+  refuseOtherLanguage(expression, reading.file);
   const values = findText(childOf(element, 'inputValues'), reading.file);
   return {
     id: element.attributes['id'] ?? '',
@@ -105,6 +106,7 @@ function readRule(element: XmlElement, index: number, columns: Columns, reading:
       what: `rule ${index + 1} has not one cell for each column`,
     });
   }
+  for (const cell of [...conditions, ...results]) refuseOtherLanguage(cell, reading.file);
   const notes = childrenOf(element, 'annotationEntry').map((entry) => textOf(entry, 'text') ?? '');
   return {
     id: element.attributes['id'] ?? `rule-${index + 1}`,

@@ -64,6 +64,6 @@ export function requiredChild(element: XmlElement, name: string, file: string): 
 /** FEEL of any version is the only language. @throws judge.unsupported */
 export function refuseOtherLanguage(element: XmlElement, file: string): void {
   const language = element.attributes['expressionLanguage'] ?? 'feel';
-  if (/(^|[/:])feel\/?$/i.test(language)) return;
+  if (/(^|[/:])feel(\/[\w./-]*)?$/i.test(language)) return;
   throw faults.unsupported({ ...named(element, file), what: `the expression language ${language}` });
 }
