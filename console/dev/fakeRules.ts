@@ -220,7 +220,7 @@ const explanation: RuleExplanation = {
         {
           text: { zh: '研发费用 ≥ 500 万元', en: 'R&D spend ≥ 500' },
           state: 'failed',
-          seen: '480',
+          seen: { zh: '480', en: '480' },
           gap: { zh: '差 20 万元', en: '20 short' },
           element: 'row1',
         },
@@ -233,13 +233,13 @@ const explanation: RuleExplanation = {
             {
               text: { zh: '研发费用 200–500 万元', en: 'R&D spend 200–500' },
               state: 'held',
-              seen: '480',
+              seen: { zh: '480', en: '480' },
               element: 'row2',
             },
             {
               text: { zh: '从业人数 ≤ 300 人', en: 'staff ≤ 300' },
               state: 'failed',
-              seen: '420',
+              seen: { zh: '420', en: '420' },
               gap: { zh: '多 120 人', en: '120 over' },
               element: 'row2',
             },

@@ -45,7 +45,7 @@ function Condition(props: {
             <span className="qq small"> {w(join === 'all' ? 'allOf' : 'anyOf')}</span>
           )}
         </span>
-        {seen !== undefined && <span className="num q">{seen}</span>}
+        {seen !== undefined && <span className="num q">{b(seen)}</span>}
         {gap !== undefined && <b className="num">{b(gap)}</b>}
       </button>
       {parts !== undefined && <ConditionTree conditions={parts} onPoint={onPoint} />}

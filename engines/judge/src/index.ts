@@ -106,3 +106,5 @@ export { missingFlag, missingInt, type ColumnValues, type RegisterRows } from '.
 export { createTextIndex } from './register/textIndex.ts';
 export { runRuleTests, type TestedModel } from './suite/runRuleTests.ts';
 export type { Coverage, Missed, RuleTest, RuleTestResult } from './suite/ruleTest.ts';
+export { findThresholds, type Threshold } from './thresholds/findThresholds.ts';
+export { moveThresholds, type Move } from './thresholds/moveThresholds.ts';

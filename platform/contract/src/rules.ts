@@ -247,6 +247,8 @@ export const PublishRule = Type.Object(
     change: RuleChange,
     from: Day,
     why: Type.String({ minLength: 2, maxLength: 500 }),
+    /** Published although tests fail: a threshold that moves makes those at its boundary untrue. */
+    despiteTests: Type.Optional(Type.Boolean()),
     /** Made by the client, so that a command that is sent twice is done once. */
     id: Uuid,
   },
@@ -271,8 +273,10 @@ export interface ExplainedCondition {
   readonly text: Words;
   readonly state: 'held' | 'failed' | 'unknown';
   readonly column?: string | undefined;
-  readonly seen?: string | undefined;
-  readonly wanted?: string | undefined;
+  readonly seen?: Words | undefined;
+  readonly wanted?: Words | undefined;
+  /** Nobody can change what it is about. */
+  readonly fixed?: boolean | undefined;
   readonly gap?: Words | undefined;
   readonly place?: SourcePlace | undefined;
   /** The id of the table's rule or of the element that says it, as the document has it. */

@@ -211,6 +211,12 @@ export const serverFaults = catalogue('server', {
     detail: { zh: '各应用中没有决策 {decision}。', en: 'No application has the decision {decision}.' },
     help: { zh: '请在应用的 rules/ 中补上该决策。', en: 'Add it to the rules of the application.' },
   },
+  notMatchedHere: {
+    status: 503,
+    title: { zh: '此处不做匹配', en: 'Nothing is matched here' },
+    detail: { zh: '本服务没有为名录 {register} 开启匹配。', en: 'This server does not match the register {register}.' },
+    help: { zh: '请询问管理员，或连接开启了匹配的服务。', en: 'Ask the administrator, or a server that does.' },
+  },
   unknownOrganisation: {
     status: 422,
     title: { zh: '没有该机构', en: 'No such organisation' },

@@ -12,6 +12,8 @@ import type { Intake } from './flow/sense-to-vitals.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Limiters } from './http/rateLimits.ts';
 import type { LiveHub } from './live/liveHub.ts';
+import type { RegisterDesk } from './rules/registerDesk.ts';
+import type { RuleBook } from './rules/ruleBook.ts';
 import type { ReportReaders } from './reports/reportReaders.ts';
 import type { ServedCity } from './servedCity.ts';
 
@@ -36,6 +38,7 @@ export interface Platform extends Models {
   readonly files: FileStore;
   readonly readers: ReportReaders;
   readonly decisions: DecisionCatalogue;
+  readonly rules: { readonly book: RuleBook; readonly desk: RegisterDesk };
   readonly access: Guard;
   readonly live: LiveHub;
   readonly metrics: Metrics;

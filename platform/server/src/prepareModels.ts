@@ -2,6 +2,7 @@ import { saveCalendar } from '@yiwang/calendar';
 import type { Clock } from '@yiwang/clock';
 import { keepFigures } from '@yiwang/extract';
 import { registerDefinition } from '@yiwang/handle';
+import { prepareRegister } from '@yiwang/judge';
 import type { Database } from '@yiwang/postgres';
 import { makePartitions } from '@yiwang/sense';
 import { saveOrganisations } from './identity/saveOrganisations.ts';
@@ -17,6 +18,9 @@ export async function prepareModels(
   await saveCalendar(db, calendarData, clock.now());
   for (const { about, processes } of apps) {
     for (const { value } of processes) await registerDefinition(db, clock, about.id, value);
+  }
+  for (const { value } of apps.flatMap(({ registers }) => registers)) {
+    await db.transaction((tx) => prepareRegister(tx, value));
   }
   for (const report of reports) {
     await db.transaction((tx) => keepFigures(tx, clock, { region: city.code, by: 'system:city', report }));

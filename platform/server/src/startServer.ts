@@ -12,6 +12,8 @@ import { createGuard } from './access/guard.ts';
 import { guardRoutes, type GuardedRoute } from './access/guardRoutes.ts';
 import { serverFaults as faults } from './faults.ts';
 import { createDecisionCatalogue } from './decisions/decisionCatalogue.ts';
+import { startRegisterDesk } from './rules/registerDesk.ts';
+import { createRuleBook } from './rules/ruleBook.ts';
 import { createDecisionPort } from './flow/decisionPort.ts';
 import { createTimerHandler } from './flow/handle-to-screen.ts';
 import { startMqttDoor } from './flow/mqttDoor.ts';
@@ -53,6 +55,8 @@ export interface ServerOptions {
   readonly files?: FileStore;
   /** False: jobs run only when `engines.workers.runDue()` is called, for tests that turn the clock. */
   readonly automatic?: boolean;
+  /** Whether rules are matched against registers here; as `automatic` unless told. */
+  readonly matching?: boolean;
   /** Where devices speak MQTT, on the same host: 0 takes any port that is free; undefined opens no such door. */
   readonly mqttPort?: number;
   /** The built console; no pages are served without it. */
@@ -132,6 +136,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     handlers: { [judgeQueue]: createJudgeHandler(parts), [timerQueue]: createTimerHandler(handle) },
     automatic: options.automatic ?? true,
   });
+  const book = createRuleBook(apps, city.code, clock);
+  const desk = await startRegisterDesk({
+    db,
+    clock,
+    log: http.log,
+    region: city.code,
+    registers: book.registers,
+    rules: book.own,
+    matching: options.matching ?? options.automatic ?? true,
+  });
   const readers = startReportReaders({ ...usualReaders, ...options.readers });
   const platform: Platform = {
     ...models,
@@ -140,7 +154,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     handle,
     files: options.files ?? openFileStore({ folder: path.join(options.dataFolder, 'files'), clock }),
     readers,
-    decisions: createDecisionCatalogue(models.apps),
+    decisions: createDecisionCatalogue(apps, book),
+    rules: { book, desk },
     intake: createIntake({ db, clock, metrics, indicators, city: city.code }),
     access,
     live,
@@ -184,6 +199,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await live.stop();
     await closeWithin(http, 10_000);
     await readers.close();
+    await desk.stop();
     await engines.stop();
   };
   try {

@@ -8,6 +8,8 @@ import { addLedgerRoutes } from './ledger.ts';
 import { addLiveRoute } from './live.ts';
 import { addMetricsRoute } from './metrics.ts';
 import { addObservationRoutes } from './observations.ts';
+import { addRegisterRoutes } from './registers.ts';
+import { addRuleRoutes } from './rules.ts';
 import { addReportRoutes } from './reports.ts';
 import { addScreenRoutes } from './screen.ts';
 import { addSessionRoutes } from './session.ts';
@@ -25,6 +27,8 @@ export function addRoutes(http: Http, platform: Platform): void {
   addFileRoutes(http, platform);
   addLedgerRoutes(http, platform);
   addReportRoutes(http, platform);
+  addRuleRoutes(http, platform);
+  addRegisterRoutes(http, platform);
   addDecisionRoutes(http, platform);
   addObservationRoutes(http, platform);
   addLiveRoute(http, platform);

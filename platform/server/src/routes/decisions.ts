@@ -31,7 +31,7 @@ export function addDecisionRoutes(http: Http, platform: Platform): void {
     },
     async (request) => {
       byWhom(request);
-      const known = decisions.list(dayOf(undefined));
+      const known = await decisions.list(db, dayOf(undefined));
       return {
         decisions: known.map(({ app, model, decision, rule }) => ({
           id: decision.id,
@@ -49,7 +49,7 @@ export function addDecisionRoutes(http: Http, platform: Platform): void {
     { config, schema: { summary: 'The OpenAPI document of one decision', params: DecisionPath, tags: ['rules'] } },
     async (request) => {
       byWhom(request);
-      const { model, decision } = decisions.get(request.params.id, dayOf(undefined));
+      const { model, decision } = await decisions.get(db, request.params.id, dayOf(undefined));
       return decisionOpenApi(model, decision);
     },
   );
@@ -70,7 +70,7 @@ export function addDecisionRoutes(http: Http, platform: Platform): void {
       const by = byWhom(request);
       const { input, trace = false } = request.body;
       const asOf = dayOf(request.body.asOf);
-      const known = decisions.get(request.params.id, asOf);
+      const known = await decisions.get(db, request.params.id, asOf);
       const answer = decisionAnswer({ known, input, asOf, trace });
       await db.transaction((tx) => noteDecision(tx, clock, { region: city.code, by, input, answer }));
       return answer;
@@ -103,7 +103,7 @@ function addBulk(
       async (request, reply) => {
         const by = byWhom(request);
         const asOf = readDay(request.query.asOf, clock, city.timeZone);
-        const known = decisions.get(request.params.id, asOf);
+        const known = await decisions.get(db, request.params.id, asOf);
         const lines = bulkDecisions(
           bodyOf(request.body),
           (input) => {
