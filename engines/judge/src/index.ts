@@ -108,3 +108,4 @@ export { runRuleTests, type TestedModel } from './suite/runRuleTests.ts';
 export type { Coverage, Missed, RuleTest, RuleTestResult } from './suite/ruleTest.ts';
 export { findThresholds, type Threshold } from './thresholds/findThresholds.ts';
 export { moveThresholds, type Move } from './thresholds/moveThresholds.ts';
+export { checksOf, type CheckedRule } from './versions/checksOf.ts';

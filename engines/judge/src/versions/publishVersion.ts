@@ -27,8 +27,8 @@ export interface Publication {
 export interface VersionChecks {
   /** Reads the document. @throws where it is no model */
   read(xml: string, file: string): DecisionModel;
-  /** Makes of the model what the matching engine runs. @throws judge.notColumnar and others, with the place */
-  lower(model: DecisionModel): void;
+  /** Makes of the model what the matching engine runs on its first day. @throws judge.notColumnar and others, with the place */
+  lower(model: DecisionModel, from: string): void;
   /** The tests beside the rule, run on the model as of the day on which it begins: those that failed. */
   test(model: DecisionModel, from: string): readonly FailedTest[] | Promise<readonly FailedTest[]>;
 }
@@ -63,7 +63,7 @@ export async function publishVersion(
   const others = await findVersions(tx, region, rule.code);
   checkDays(rule, publication, dayOf(clock.now()), others);
   const model = checks.read(version.xml, versionFile(rule.code, number));
-  checks.lower(model);
+  checks.lower(model, from);
   const failed = await checks.test(model, from);
   const [first] = failed;
   if (first !== undefined) {
