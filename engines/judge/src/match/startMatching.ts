@@ -152,6 +152,7 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   const build = async (): Promise<void> => {
     await queue?.giveUp();
     queue = undefined;
+    unwritten = undefined;
     const { table } = (thread ??= begin());
     await source.read();
     rulesStale = false;
@@ -247,11 +248,9 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
   };
 
   const catchUp = async (): Promise<void> => {
-    if (unwritten !== undefined) {
-      const error = unwritten;
-      unwritten = undefined;
-      throw error;
-    }
+    const error = unwritten;
+    unwritten = undefined;
+    if (error !== undefined && !mustBuild) throw error;
     if (mustBuild) await build();
     if (current === undefined || thread === undefined) throw faults.matchingNotReady();
     await moveRules(thread.table, current);
@@ -299,7 +298,8 @@ export async function startMatching(db: Database, clock: Clock, options: Matchin
       fail(error);
       // With the database away, what is in memory stays true as of its positions, and is caught up from there.
       if (!isConnection(error)) mustBuild = true;
-      return { told: !isFault(error, 'judge.matchingOvertaken') }; // it is built anew, and who waits gets that
+      // It is built anew where another process wrote or the thread ended, and who waits gets that.
+      return { told: !isFault(error, 'judge.matchingOvertaken') && !isFault(error, 'judge.matchingNotReady') };
     },
     well: () => queue?.length === 0,
     rest() {
