@@ -5,7 +5,8 @@ import { compareValues, exactOf, findDate, findExact, isExact, type FeelValue } 
 import { decide } from '../decide/decide.ts';
 import type { DecisionModel } from '../model.ts';
 import { readDecisionModel } from '../read/readDecisionModel.ts';
-import { evaluateFormula, type FormulaRow } from './evaluateFormula.ts';
+import { evaluateFormula } from './evaluateFormula.ts';
+import { feelRow } from './fixtures/feelRow.ts';
 import {
   expressionModel,
   randomCondition,
@@ -23,22 +24,6 @@ const asOf: FeelValue = findDate('2024-06-01') ?? null;
 const soak = process.env['YIWANG_SOAK'] === '1';
 const models = soak ? 20_000 : 400;
 const rowsEach = soak ? 50 : 25;
-
-/** The row as the scalar evaluator sees it. */
-function feelRow(row: FormulaRow): FeelValue {
-  return new Map(
-    sampleRegister.columns.map((column): [string, FeelValue] => {
-      const value = row[column.name] ?? null;
-      if (value === null) return [column.name, null];
-      if (column.type === 'number') return [column.name, findExact(`${String(value)}e-${column.decimals}`) ?? null];
-      if (column.type === 'date') {
-        const day = Temporal.PlainDate.from('1970-01-01').add({ days: Number(value) });
-        return [column.name, findDate(day.toString()) ?? null];
-      }
-      return [column.name, value as string | boolean];
-    }),
-  );
-}
 
 function same(formula: Formula, mine: ReturnType<typeof evaluateFormula>, theirs: FeelValue): boolean {
   if (!isExact(theirs)) return mine === theirs;
