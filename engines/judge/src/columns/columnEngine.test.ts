@@ -16,7 +16,8 @@ import { emptyColumn, putRow, type RegisterRows } from '../register/registerRows
 import { createTextIndex } from '../register/textIndex.ts';
 import { createColumnEngine } from './columnEngine.ts';
 import type { KernelKind } from './kernels.ts';
-import type { Matchable } from './network.ts';
+import { createNetwork, type Matchable } from './network.ts';
+import { createRowProgram } from './rowProgram.ts';
 import { findDate } from '@yiwang/feel';
 
 const regions = ['990101', '990102', '990103'];
@@ -107,6 +108,20 @@ for (const kind of ['wasm', 'plain'] satisfies KernelKind[]) {
     }
   });
 }
+
+test('one row at a time says what the planes say', () => {
+  const random = seeded(31);
+  const { rows } = rowsOf(10_000, random);
+  const policies = randomPolicies(40, random);
+  const prepared = createColumnEngine(rows).prepare(policies, false);
+  prepared.match();
+  const matched = policies.map((_policy, index) => new Set(prepared.rowsOf(index)));
+  const one = createRowProgram(createNetwork(policies, false), rows);
+  for (let row = 0; row < rows.count; row += 1) {
+    const says = one(row);
+    for (const [index, set] of matched.entries()) assert.equal(says[index] === 1, set.has(row));
+  }
+});
 
 test('policies that are let go give their memory back', () => {
   const random = seeded(9);

@@ -1,0 +1,57 @@
+import type { AmountRule, CityPolicy, Part, Test } from './cityPolicies.ts';
+
+/** A policy as SQL, in the dialect that PostgreSQL and DuckDB share. */
+export function conditionSql({ parts }: CityPolicy): string {
+  return parts.map((part) => `(${partSql(part)})`).join(' AND ');
+}
+
+function partSql(part: Part): string {
+  if ('any' in part) return part.any.map((test) => `(${testSql(test)})`).join(' OR ');
+  return part.negated ? `NOT (${testSql(part.test)})` : testSql(part.test);
+}
+
+function testSql(test: Test): string {
+  switch (test.kind) {
+    case 'in':
+      return `"${test.column}" IN (${test.values.map((value) => `'${value}'`).join(', ')})`;
+    case 'flag':
+      return test.value ? `"${test.column}"` : `NOT "${test.column}"`;
+    case 'compare':
+      return `"${test.column}" ${test.operator} ${test.value}`;
+    case 'between':
+      return `"${test.column}" BETWEEN ${test.low} AND ${test.high}`;
+    case 'ratio':
+      return `"${test.column}" * 1000 >= "${test.other}" * ${test.permille}`;
+  }
+}
+
+/** In units of 1/10,000 yuan. LEAST ignores a null, FEEL's min does not: so it is asked for. */
+export function amountSql(amount: AmountRule): string {
+  switch (amount.kind) {
+    case 'fixed':
+      return `${amount.value}::bigint * 10000`;
+    case 'share':
+      return capped(`"${amount.column}"`, amount);
+    case 'growth':
+      return capped('("revenue" - "revenueBefore")', amount);
+    case 'tier': {
+      const [first = 0, ...more] = amount.values;
+      const cases = more.map((value, index) => `WHEN "${amount.column}" >= ${amount.from[index] ?? 0} THEN ${value}`);
+      return `(CASE ${cases.toReversed().join(' ')} ELSE ${first} END)::bigint * 10000`;
+    }
+  }
+}
+
+function capped(base: string, { points, cap }: { readonly points: number; readonly cap: number }): string {
+  return `CASE WHEN ${base} IS NULL THEN NULL ELSE LEAST(${base} * ${points}, ${cap * 10_000}) END`;
+}
+
+/** Counts, or counts and sums, of all policies in one scan. */
+export function allSql(policies: readonly CityPolicy[], withAmounts: boolean): string {
+  const columns = policies.flatMap((policy) => {
+    const condition = conditionSql(policy);
+    const count = `count(*) FILTER (WHERE ${condition})`;
+    return withAmounts ? [count, `sum(${amountSql(policy.amount)}) FILTER (WHERE ${condition})`] : [count];
+  });
+  return `SELECT ${columns.join(',\n')} FROM city`;
+}
