@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { checkApp, loadCity, placeOf, type ModelProblem } from '@yiwang/appkit';
+import { checkApp, loadCity, placeOf, type CheckedRule, type ModelProblem } from '@yiwang/appkit';
 import { cliFaults as faults } from '../faults.ts';
 import { languageHere } from '../languageHere.ts';
 import { root } from '../runTool.ts';
@@ -35,6 +35,7 @@ function checkFolder(folder: string): number {
       loaded?.reports.map(({ value }) => value),
     );
     problems += report(app, checked.problems, `${checked.scenarios} scenario cases`);
+    for (const rule of checked.rules) reportRule(rule);
   }
   return problems;
 }
@@ -49,4 +50,19 @@ function report(folder: string, problems: readonly ModelProblem[], what: string)
     console.log(`  ${short}/${placeOf(problem)} ${problem.what[language]}\n      ${problem.help[language]}`);
   }
   return problems.length;
+}
+
+/** Tests of one rule, and how much of each version they reach; what they miss is named where it is a row. */
+function reportRule({ rule, passed, failed, coverage }: CheckedRule): void {
+  const language = languageHere();
+  const parts = coverage.map(({ version, coverage: { rows, branches } }) => {
+    const share = ({ covered, all }: { readonly covered: number; readonly all: number }): string => `${covered}/${all}`;
+    return `v${version} rows ${share(rows)}, branches ${share(branches)}`;
+  });
+  console.log(`  ${failed === 0 ? '●' : '■'} ${rule.code}: ${passed} of ${passed + failed} tests; ${parts.join('; ')}`);
+  for (const { version, coverage: reached } of coverage) {
+    for (const { kind, message, place } of reached.missed) {
+      if (kind === 'row') console.log(`      v${version} ${place.file}:${place.line} ${message[language]}`);
+    }
+  }
 }
