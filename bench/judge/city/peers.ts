@@ -47,6 +47,7 @@ export interface JsonRulesModule {
 }
 export interface FeelinModule {
   evaluate(text: string, context: unknown): { readonly value?: unknown };
+  unaryTest(text: string, context: unknown): { readonly value?: unknown };
 }
 
 /** What a peer exports; the types above say what is used of it. */

@@ -93,8 +93,15 @@ function inExpression(
     const value = expression.text.slice(node.from, node.to);
     const around = expression.text.slice(within.from, within.to);
     const column = columnIn(within, register);
-    const name = column?.label ?? label.name;
-    const unit = column === undefined ? label.unit : (column.unit ?? '');
+    const isRate = within.kind === 'arithmetic' && (within.operator === '*' || within.operator === '/');
+    const words = column?.label ?? label.name;
+    const name = isRate
+      ? {
+          zh: `${words.zh} ${within.operator === '*' ? '×' : '÷'}`,
+          en: `${words.en} ${within.operator === '*' ? '×' : '÷'}`,
+        }
+      : words;
+    const unit = isRate ? '' : column === undefined ? label.unit : (column.unit ?? '');
     const row =
       label.row === undefined ? name : { zh: `${name.zh}（第 ${label.row} 行）`, en: `${name.en} (row ${label.row})` };
     return {
