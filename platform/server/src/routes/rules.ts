@@ -16,6 +16,7 @@ import {
   WhatIfEntitiesBody,
   WithdrawRule,
 } from '@yiwang/contract';
+import { isFault } from '@yiwang/faults';
 import { getEntity, withdrawVersion, type PolicyTotal } from '@yiwang/judge';
 import type { FastifyRequest } from 'fastify';
 import type { Action } from '../access/actions.ts';
@@ -46,7 +47,13 @@ export function addRuleRoutes(http: Http, platform: Platform): void {
   /** Undefined while a register is loaded, or where nothing is matched here. */
   const totalsOf = async (rule: BookRule): Promise<readonly PolicyTotal[] | undefined> => {
     const matching = desk.list().find(({ register }) => register.code === rule.register?.code)?.matching;
-    return matching === undefined || matching.state().status === 'loading' ? undefined : matching.totals();
+    if (matching === undefined) return undefined;
+    try {
+      return await matching.totals();
+    } catch (error) {
+      if (isFault(error, 'judge.matchingNotReady')) return undefined;
+      throw error;
+    }
   };
   const matchingOf = (rule: BookRule) => {
     if (rule.register === undefined) throw faults.notMatchedHere({ register: '–' });
