@@ -1,19 +1,21 @@
 import type { AmountRule, CityPolicy, Part, Test } from './cityPolicies.ts';
 
-/** A policy as SQL, in the dialect that PostgreSQL and DuckDB share. */
-export function conditionSql({ parts }: CityPolicy): string {
-  return parts.map((part) => `(${partSql(part)})`).join(' AND ');
-}
-
-function partSql(part: Part): string {
-  if ('any' in part) return part.any.map((test) => `(${testSql(test)})`).join(' OR ');
-  return part.negated ? `NOT (${testSql(part.test)})` : testSql(part.test);
+/** Policies as SQL, in the dialect that PostgreSQL and DuckDB share: every test once as a column, as suits them best; a category is its ordinal. */
+function conditionSql({ parts }: CityPolicy, columnOf: (test: Test) => string): string {
+  return parts
+    .map((part) => {
+      if ('any' in part) return `(${part.any.map(columnOf).join(' OR ')})`;
+      return part.negated ? `NOT ${columnOf(part.test)}` : columnOf(part.test);
+    })
+    .join(' AND ');
 }
 
 function testSql(test: Test): string {
   switch (test.kind) {
-    case 'in':
-      return `"${test.column}" IN (${test.values.map((value) => `'${value}'`).join(', ')})`;
+    case 'in': {
+      const ordinals = test.values.map((value) => value.slice(test.column.length));
+      return `"${test.column}" IN (${ordinals.join(', ')})`;
+    }
     case 'flag':
       return test.value ? `"${test.column}"` : `NOT "${test.column}"`;
     case 'compare':
@@ -48,10 +50,19 @@ function capped(base: string, { points, cap }: { readonly points: number; readon
 
 /** Counts, or counts and sums, of all policies in one scan. */
 export function allSql(policies: readonly CityPolicy[], withAmounts: boolean): string {
+  const tests = new Map<string, string>();
+  const columnOf = (test: Test): string => {
+    const text = testSql(test);
+    const name = tests.get(text) ?? `q${tests.size}`;
+    tests.set(text, name);
+    return name;
+  };
   const columns = policies.flatMap((policy) => {
-    const condition = conditionSql(policy);
+    const condition = conditionSql(policy, columnOf);
     const count = `count(*) FILTER (WHERE ${condition})`;
     return withAmounts ? [count, `sum(${amountSql(policy.amount)}) FILTER (WHERE ${condition})`] : [count];
   });
-  return `SELECT ${columns.join(',\n')} FROM city`;
+  const asked = [...tests].map(([text, name]) => `(${text}) AS ${name}`);
+  const named = columns.map((column, index) => `${column} AS c${index}`);
+  return `WITH asked AS (SELECT *, ${asked.join(', ')} FROM city) SELECT ${named.join(',\n')} FROM asked`;
 }

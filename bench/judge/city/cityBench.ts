@@ -153,7 +153,7 @@ async function peerLines(rows: RegisterRows, policies: readonly CityPolicy[], ou
   return { counts, amounts, found: duck.amounts.found };
 }
 
-const sqlTypes = { number: 'bigint', boolean: 'boolean', date: 'integer', string: 'text' } as const;
+const sqlTypes = { number: 'bigint', boolean: 'boolean', date: 'integer', string: 'smallint' } as const;
 const columnsSql = cityRegister.columns.map(({ name, type }) => `"${name}" ${sqlTypes[type]}`).join(', ');
 
 async function writeCsv(rows: RegisterRows, count: number, file: string): Promise<void> {
@@ -235,12 +235,6 @@ async function benchPostgres(
     await embedded.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Every column of the answer under a name of its own, or the driver keeps the last of each name. */
-function named(sql: string): string {
-  let column = 0;
-  return sql.replaceAll(/\)(?=,\n| FROM city$)/g, () => `) AS c${(column += 1)}`);
 }
 
 function sampled(rows: RegisterRows, count: number): readonly Row[] {

@@ -17,13 +17,19 @@ export function rowOf(rows: RegisterRows, row: number): Row {
   );
 }
 
-/** CSV of some rows, in pieces; nothing stands for what is missing. */
+/** CSV of some rows, in pieces; a text is its ordinal, and nothing stands for what is missing. */
 export function* csvOf(rows: RegisterRows, count: number): Generator<string> {
   let piece = `${cityRegister.columns.map(({ name }) => name).join(',')}\n`;
   for (let row = 0; row < count; row += 1) {
-    piece += `${Object.values(rowOf(rows, row))
-      .map((value) => value ?? '')
-      .join(',')}\n`;
+    for (let index = 0; index < rows.columns.length; index += 1) {
+      const column = rows.columns[index];
+      const value = column?.values[row] ?? missingInt;
+      const isMissing =
+        value === missingInt || Number.isNaN(value) || (column?.kind === 'flag' && value === missingFlag);
+      if (index > 0) piece += ',';
+      if (!isMissing) piece += value;
+    }
+    piece += '\n';
     if (piece.length < 4_000_000) continue;
     yield piece;
     piece = '';

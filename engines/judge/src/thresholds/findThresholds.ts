@@ -19,8 +19,13 @@ export interface Threshold {
   readonly max: string;
   readonly step: string;
   readonly place: Place;
+  /** Everywhere that it stands: a bound that several rows of a table share moves in all of them, or they would overlap. */
+  readonly at: readonly NumberAt[];
+}
+
+/** A number in an expression's text, by its offsets. */
+export interface NumberAt {
   readonly expression: Expression;
-  /** Offsets of the number in the expression's text. */
   readonly from: number;
   readonly to: number;
 }
@@ -39,17 +44,23 @@ function inLogic(decision: Decision, logic: Logic, path: string, register: Regis
   switch (logic.kind) {
     case 'literalExpression':
       return within(logic.expression, 'expression', { ...labelParts(decision.name), row: undefined });
-    case 'decisionTable':
-      return logic.rules.flatMap((rule) => {
-        const row = rule.index;
-        const cells = rule.conditions.flatMap((cell, column) =>
-          within(cell, `${rule.id}.${column}`, { ...labelParts(logic.inputs[column]?.label ?? ''), row }),
-        );
-        const results = rule.results.flatMap((result, column) =>
-          within(result, `${rule.id}.o${column}`, { ...labelParts(decision.name), row }),
-        );
-        return [...cells, ...results];
-      });
+    case 'decisionTable': {
+      const cells = logic.inputs.flatMap((input, column) =>
+        shared(
+          logic.rules.flatMap((rule) => {
+            const cell = rule.conditions[column];
+            const key = `${input.id === '' ? column : input.id}`;
+            return cell === undefined ? [] : within(cell, key, { ...labelParts(input.label), row: undefined });
+          }),
+        ),
+      );
+      const results = logic.rules.flatMap((rule) =>
+        rule.results.flatMap((result, column) =>
+          within(result, `${rule.id}.o${column}`, { ...labelParts(decision.name), row: rule.index }),
+        ),
+      );
+      return [...cells, ...results];
+    }
     case 'context': {
       const entries = logic.entries.flatMap((entry) =>
         inLogic(decision, entry.logic, `${path}${entry.name}/`, register),
@@ -113,10 +124,20 @@ function inExpression(
       value,
       ...rangeOf(Number(value)),
       place: placeOf(expression, node),
-      expression,
-      from: node.from,
-      to: node.to,
+      at: [{ expression, from: node.from, to: node.to }],
     };
+  });
+}
+
+/** The same number in several cells of one column is one threshold. */
+function shared(thresholds: readonly Threshold[]): Threshold[] {
+  const byValue = Map.groupBy(thresholds, ({ value }) => Number(value));
+  return [...byValue.values()].flatMap((same, index) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const texts = [...new Set(same.map(({ text }) => text))].join(' · ');
+    const id = first.id.replace(/\d+$/, String(index));
+    return [{ ...first, id, text: texts, at: same.flatMap(({ at }) => at) }];
   });
 }
 

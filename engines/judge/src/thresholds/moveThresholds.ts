@@ -19,12 +19,11 @@ export function moveThresholds(
   thresholds: readonly Threshold[],
   moves: readonly Move[],
 ): string {
-  const replacements = moves.map(({ id, value }) => {
+  const replacements = moves.flatMap(({ id, value }) => {
     const found = thresholds.find((one) => one.id === id);
     if (found === undefined) throw faults.unknownThreshold({ file, id });
     if (findExact(value) === undefined) throw faults.notANumber({ value });
-    const { expression, from, to } = found;
-    return { expression, from, to, by: value.startsWith('-') ? `(${value})` : value };
+    return found.at.map((place) => ({ ...place, by: value.startsWith('-') ? `(${value})` : value }));
   });
   return replaceInDocument(xml, file, replacements);
 }

@@ -114,7 +114,7 @@ export function detailOf(
         kind: logic.kind,
         role: id === own.matching?.eligible ? 'eligible' : id === own.matching?.amount ? 'amount' : null,
       })),
-      thresholds: shown.thresholds.map(({ expression: _expression, from: _from, to: _to, ...told }) => told),
+      thresholds: shown.thresholds.map(({ at: _at, ...told }) => told),
       problems: problemsOf(rule, shown, book.today()),
       changes: [],
     },
