@@ -1,4 +1,4 @@
-import type { AmountRule, CityPolicy, Part, Test } from './cityPolicies.ts';
+import type { AmountRule, CityPolicy, Test } from './cityPolicies.ts';
 
 /** Policies as SQL, in the dialect that PostgreSQL and DuckDB share: every test once as a column, as suits them best; a category is its ordinal. */
 function conditionSql({ parts }: CityPolicy, columnOf: (test: Test) => string): string {
