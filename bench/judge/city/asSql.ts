@@ -1,11 +1,11 @@
 import type { AmountRule, CityPolicy, Test } from './cityPolicies.ts';
 
-/** Policies as SQL, in the dialect that PostgreSQL and DuckDB share: every test once as a column, as suits them best; a category is its ordinal. */
-function conditionSql({ parts }: CityPolicy, columnOf: (test: Test) => string): string {
+/** Policies as SQL, in the dialect that PostgreSQL and DuckDB share; a category is its ordinal. */
+function conditionSql({ parts }: CityPolicy): string {
   return parts
     .map((part) => {
-      if ('any' in part) return `(${part.any.map(columnOf).join(' OR ')})`;
-      return part.negated ? `NOT ${columnOf(part.test)}` : columnOf(part.test);
+      if ('any' in part) return `(${part.any.map(testSql).join(' OR ')})`;
+      return part.negated ? `NOT (${testSql(part.test)})` : testSql(part.test);
     })
     .join(' AND ');
 }
@@ -28,7 +28,7 @@ function testSql(test: Test): string {
 }
 
 /** In units of 1/10,000 yuan. LEAST ignores a null, FEEL's min does not: so it is asked for. */
-export function amountSql(amount: AmountRule): string {
+function amountSql(amount: AmountRule): string {
   switch (amount.kind) {
     case 'fixed':
       return `${amount.value}::bigint * 10000`;
@@ -48,21 +48,8 @@ function capped(base: string, { points, cap }: { readonly points: number; readon
   return `CASE WHEN ${base} IS NULL THEN NULL ELSE LEAST(${base} * ${points}, ${cap * 10_000}) END`;
 }
 
-/** Counts, or counts and sums, of all policies in one scan. */
-export function allSql(policies: readonly CityPolicy[], withAmounts: boolean): string {
-  const tests = new Map<string, string>();
-  const columnOf = (test: Test): string => {
-    const text = testSql(test);
-    const name = tests.get(text) ?? `q${tests.size}`;
-    tests.set(text, name);
-    return name;
-  };
-  const columns = policies.flatMap((policy) => {
-    const condition = conditionSql(policy, columnOf);
-    const count = `count(*) FILTER (WHERE ${condition})`;
-    return withAmounts ? [count, `sum(${amountSql(policy.amount)}) FILTER (WHERE ${condition})`] : [count];
-  });
-  const asked = [...tests].map(([text, name]) => `(${text}) AS ${name}`);
-  const named = columns.map((column, index) => `${column} AS c${index}`);
-  return `WITH asked AS (SELECT *, ${asked.join(', ')} FROM city) SELECT ${named.join(',\n')} FROM asked`;
+/** The count, or the count and the sum, of one policy: both databases are several times faster policy by policy than all in one scan. */
+export function policySql(policy: CityPolicy, withAmounts: boolean): string {
+  const amount = withAmounts ? `, sum(${amountSql(policy.amount)}) AS amount` : '';
+  return `SELECT count(*) AS matched${amount} FROM city WHERE ${conditionSql(policy)}`;
 }
