@@ -14,15 +14,16 @@ export function benchEntity(): string[] {
   let matches = 0;
   const samples = [0, 1, 2, 3, 4].map(() => {
     const start = process.cpuUsage();
-    for (let row = 0; row < 20_000; row += 1) matches += one((row * 7919) % entities)[0] ?? 0;
+    for (let row = 0; row < 20_000; row += 1)
+      for (const match of one((row * 7919) % entities).subarray(0, 8)) matches += match;
     const { user, system } = process.cpuUsage(start);
-    return (user + system) / 20_000;
+    return matches >= 0 ? (user + system) / 20_000 : 0;
   });
   const [, , median = 0] = samples.toSorted((a, b) => a - b);
   return [
     '## One entity under all policies',
     '',
-    `Every one of ${policies} policies over one entity, in an order that no cache knows: **${median.toFixed(1)} µs** CPU (${network.leaves.length} distinct conditions; ${matches > 0 ? 'some' : 'none'} match).`,
+    `Every one of ${policies} policies over one entity, in an order that no cache knows: **${median.toFixed(1)} µs** CPU (${network.leaves.length} distinct conditions).`,
     '',
   ];
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@yiwang/messages';
 import type { RuleDetail } from '@yiwang/contract';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useHere } from '../app/session.ts';
@@ -5,6 +6,12 @@ import { Button } from '../parts/Button.tsx';
 import { setSearch, useSearch } from '../route/router.ts';
 import { useRuleWords } from './ruleWords.ts';
 import type { RuleState } from './useRuleState.ts';
+
+/** `谁可以申请 | Who may apply`: the part of a language. */
+const inLanguage = (name: string, language: Language): string => {
+  const [zh = name, en = zh] = name.split(' | ');
+  return language === 'zh' ? zh : en;
+};
 
 const DmnBox = lazy(async () => ({ default: (await import('./DmnBox.tsx')).DmnBox }));
 
@@ -14,7 +21,7 @@ export function DecisionView(props: {
   readonly state: RuleState;
   readonly marked: readonly string[];
 }): ReactElement {
-  const { t, w } = useRuleWords();
+  const { t, w, language } = useRuleWords();
   const { session } = useHere();
   const asked = useSearch().get('decision');
   const [editing, setEditing] = useState(false);
@@ -34,7 +41,9 @@ export function DecisionView(props: {
           >
             {decisions.map(({ id, name, role }) => (
               <option key={id} value={id}>
-                {role === null ? name : `${name} · ${w(role === 'eligible' ? 'eligibleRole' : 'amountRole')}`}
+                {role === null
+                  ? inLanguage(name, language)
+                  : `${inLanguage(name, language)} · ${w(role === 'eligible' ? 'eligibleRole' : 'amountRole')}`}
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RuleDetail, WhatIf } from '@yiwang/contract';
 import type { FormEvent, ReactElement } from 'react';
+import { ApiProblem } from '../api/request.ts';
 import { commandId } from '../cases/commandId.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -28,8 +29,8 @@ export function PublishForm(props: PublishFormProps): ReactElement {
   const client = useQueryClient();
   const { code, detail, state, whatIf, today, onClose } = props;
   const publish = useMutation({
-    mutationFn: ({ from, why, id }: { from: string; why: string; id: string }) =>
-      publishRule(code, { change: state.change, from, why, id }),
+    mutationFn: ({ from, why, id, despiteTests }: { from: string; why: string; id: string; despiteTests: boolean }) =>
+      publishRule(code, { change: state.change, from, why, id, ...(despiteTests ? { despiteTests } : {}) }),
     onSuccess: async (answer) => {
       const newest = answer?.versions.at(-1)?.number ?? detail.shown.number + 1;
       state.reset();
@@ -44,8 +45,14 @@ export function PublishForm(props: PublishFormProps): ReactElement {
     const form = new FormData(event.currentTarget);
     const [from, why] = [form.get('from'), form.get('why')];
     if (typeof from !== 'string' || typeof why !== 'string' || why.trim() === '') return;
-    publish.mutate({ from, why: why.trim(), id: commandId(code, 'publish', [state.change, from, why]) });
+    publish.mutate({
+      from,
+      why: why.trim(),
+      id: commandId(code, 'publish', [state.change, from, why]),
+      despiteTests: form.get('despite') === 'on',
+    });
   };
+  const failsTests = publish.error instanceof ApiProblem && publish.error.problem.code === 'judge.versionTests';
   const moved = detail.shown.thresholds.filter((threshold) => state.valueOf(threshold) !== threshold.value);
   return (
     <Dialog title={w('publishTitle')} onClose={onClose}>
@@ -78,6 +85,12 @@ export function PublishForm(props: PublishFormProps): ReactElement {
         </label>
         <p className="q small">{w('publishHint')}</p>
         {publish.error !== null && <FaultBox error={publish.error} />}
+        {failsTests && (
+          <label className="row">
+            <input type="checkbox" name="despite" />
+            <span>{w('despiteTests')}</span>
+          </label>
+        )}
         <div className="row">
           <Button type="submit" look="primary" disabled={publish.isPending}>
             {w('publish')}

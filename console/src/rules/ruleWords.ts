@@ -119,6 +119,10 @@ export const ruleWords = {
     en: 'A day after today schedules it. Who published it and why stands in the ledger.',
   },
   nothingChanged: { zh: '先调整数值或编辑规则，再发布。', en: 'Move a number or edit the rule first.' },
+  despiteTests: {
+    zh: '测试未通过也发布：门槛变动使边界上的测试不再成立',
+    en: 'Publish although tests fail: a moved threshold makes those at its boundary untrue',
+  },
   effectiveFrom: { zh: '生效日', en: 'Effective from' },
   why: { zh: '理由', en: 'Reason' },
   whyHint: { zh: '依据的文件或决定', en: 'the decision it rests on' },

@@ -21,12 +21,23 @@ export function createRowProgram({ nodes, policies }: Network, rows: RegisterRow
     }),
     rows,
   );
-  const words: number[] = [];
-  for (const node of [...needed].toSorted((a, b) => a - b)) {
-    const gate = nodes[node];
-    if (gate?.kind === 'all') words.push(node, gate.operands.length, ...gate.operands.map(wordOf));
-  }
-  const program = Int32Array.from(words);
+  const gates = [...needed]
+    .toSorted((a, b) => a - b)
+    .flatMap((node) => {
+      const gate = nodes[node];
+      return gate?.kind === 'all' ? [{ node, operands: gate.operands }] : [];
+    });
+  const rough = programOf(gates);
+  const shares = sharesOf(rows, nodes.length, values, (row) => {
+    values[0] = rows.live[row] ?? 0;
+    leaves(row, values);
+    run(rough, values);
+  });
+  const share = ({ node, negated }: Reference): number => (negated ? 1 - (shares[node] ?? 0) : (shares[node] ?? 0));
+  // what fails most often is asked first
+  const program = programOf(
+    gates.map(({ node, operands }) => ({ node, operands: operands.toSorted((a, b) => share(a) - share(b)) })),
+  );
   const ends = Int32Array.from(roots.map(wordOf));
   const matched = new Uint8Array(policies.length);
   return (row) => {
@@ -39,6 +50,29 @@ export function createRowProgram({ nodes, policies }: Network, rows: RegisterRow
     }
     return matched;
   };
+}
+
+const programOf = (gates: readonly { readonly node: number; readonly operands: readonly Reference[] }[]): Int32Array =>
+  Int32Array.from(gates.flatMap(({ node, operands }) => [node, operands.length, ...operands.map(wordOf)]));
+
+const sampled = 200;
+
+/** How often each node is true, in a sample of the rows. */
+function sharesOf(
+  rows: RegisterRows,
+  nodes: number,
+  values: Uint8Array,
+  evaluate: (row: number) => void,
+): Float64Array {
+  const shares = new Float64Array(nodes);
+  const step = Math.max(1, Math.floor(rows.count / sampled));
+  let seen = 0;
+  for (let row = 0; row < rows.count; row += step) {
+    evaluate(row);
+    seen += 1;
+    for (let node = 0; node < nodes; node += 1) shares[node] = (shares[node] ?? 0) + (values[node] ?? 0);
+  }
+  return shares.map((count) => count / Math.max(1, seen));
 }
 
 const wordOf = ({ node, negated }: Reference): number => node * 2 + Number(negated);
