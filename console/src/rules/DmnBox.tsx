@@ -52,6 +52,8 @@ export function DmnBox(props: DmnBoxProps): ReactElement {
       await viewer.importXML(own.current === xml ? own.current : xml);
       const view = viewOf(viewer.getViews(), decision);
       if (view !== undefined) await viewer.open(view);
+      // a table wider than its place is moved by keyboard too
+      container.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
       if (editable) {
         viewer.on('commandStack.changed', () => undefined);
         container.addEventListener('focusout', () => void save(viewer));

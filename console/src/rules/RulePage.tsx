@@ -55,12 +55,13 @@ function RuleView(props: { readonly code: string; readonly detail: RuleDetail })
               onChange={(next) => setSearch({ view: next === 'table' ? undefined : next })}
             />
           </div>
-          <div className="scroll">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
+          <section className="scroll" aria-label={w(view)} tabIndex={0}>
             {view === 'table' && <DecisionView detail={detail} state={state} marked={markedBy(pointed)} />}
             {view === 'tests' && <TestList code={code} change={state.change} />}
             {view === 'checks' && <CheckList problems={detail.shown.problems} />}
             {view === 'versions' && <VersionList code={code} detail={detail} />}
-          </div>
+          </section>
           {list !== undefined && <FirmDrawer key={list} code={code} list={list} change={state.change} />}
         </div>
         <div className="rule-right scroll">

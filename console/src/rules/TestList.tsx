@@ -26,7 +26,7 @@ export function TestList(props: { readonly code: string; readonly change: RuleCh
           </dl>
           {coverage.missed.length > 0 && (
             <section aria-label={w('notCovered')}>
-              <h3>{w('notCovered')}</h3>
+              <h2>{w('notCovered')}</h2>
               <ul className="rule-lines">
                 {coverage.missed.map(({ message, place }) => (
                   <li key={`${place.line}:${place.column}:${message.en}`}>

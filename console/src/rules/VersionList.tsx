@@ -21,7 +21,7 @@ export function VersionList(props: { readonly code: string; readonly detail: Rul
       </ol>
       {shown.changes.length > 0 && (
         <section aria-label={w('changedFrom')}>
-          <h3>{w('changedFrom')}</h3>
+          <h2>{w('changedFrom')}</h2>
           <ul className="rule-lines">
             {shown.changes.map((change) => (
               <li key={change.en}>{b(change)}</li>
