@@ -16,7 +16,7 @@ test('every code checks, is met once, and begins with a region that nobody has',
   assert.equal(new Set(codes).size, codes.length);
   for (const code of codes) {
     assert.ok(isCreditCode(code), code);
-    assert.match(code, /^9199/);
+    assert.match(code, /^9[123]99/);
   }
 });
 
@@ -31,12 +31,21 @@ test('a code with one sign changed is no code', () => {
   assert.equal(checkSign('I'.repeat(17)), undefined);
 });
 
+test('nobody is insured who does not work there, and none is high-tech before it is there', () => {
+  for (const { values } of simulateEnterprises({ count: 5000, seed: 5, regions })) {
+    const { employees, insured, registered, hightechFrom } = values;
+    if (typeof employees === 'number' && typeof insured === 'number') assert.ok(insured <= employees);
+    if (typeof registered === 'string' && typeof hightechFrom === 'string') assert.ok(hightechFrom > registered);
+  }
+  assert.deepEqual([...simulateEnterprises({ count: 3, seed: 1, regions: [] })], []);
+});
+
 test('sizes, sales and what is missing are as in a city', () => {
   const all = [...simulateEnterprises({ count: 20_000, seed: 3, regions })].map(({ values }) => values);
   const share = (holds: (values: (typeof all)[number]) => boolean): number => all.filter(holds).length / all.length;
   assert.ok(Math.abs(share(({ kind }) => kind === 'sole') - 0.62) < 0.02);
   assert.ok(share(({ employees }) => typeof employees === 'number' && employees <= 10) > 0.7);
-  assert.ok(share(({ employees }) => typeof employees === 'number' && employees > 300) > 0.0005);
+  assert.ok(share(({ employees }) => typeof employees === 'number' && employees > 100) > 0.003);
   const missing = share(({ revenue }) => revenue === null);
   assert.ok(missing > 0.1 && missing < 0.25, String(missing));
   const hightech = share(({ hightech }) => hightech === true);

@@ -1,5 +1,5 @@
 import { seededRandom, type Random } from './seededRandom.ts';
-import { simulatedCode } from './creditCode.ts';
+import { simulatedCode, type EntityKind } from './creditCode.ts';
 
 export interface EnterpriseOptions {
   readonly count: number;
@@ -17,7 +17,12 @@ export interface SimulatedEntity {
 }
 
 /** Shares of the industries (GB/T 4754 sections) among firms, and what a person there brings in a year, in yuan. */
-const industries: readonly { readonly code: string; readonly share: number; readonly each: number }[] = [
+interface Industry {
+  readonly code: string;
+  readonly share: number;
+  readonly each: number;
+}
+const industries: readonly [Industry, ...Industry[]] = [
   { code: 'F', share: 0.34, each: 900_000 },
   { code: 'C', share: 0.16, each: 700_000 },
   { code: 'L', share: 0.13, each: 350_000 },
@@ -38,21 +43,25 @@ const industries: readonly { readonly code: string; readonly share: number; read
  */
 export function* simulateEnterprises({ count, seed, regions }: EnterpriseOptions): Generator<SimulatedEntity> {
   const random = seededRandom(seed);
-  const district = byShare(regions.map((code, index) => ({ code, share: 1 / (index + 2) })));
+  const [largest, ...others] = regions;
+  if (largest === undefined) return;
+  const shares = others.map((code, index) => ({ code, share: 1 / (index + 3) }));
+  const district = byShare([{ code: largest, share: 1 / 2 }, ...shares]);
   const industry = byShare(industries);
   for (let number = 1; number <= count; number += 1) {
     const region = district(random()).code;
+    const share = random();
+    const kind = share < 0.62 ? 'sole' : share < 0.985 ? 'firm' : 'coop';
     yield {
       region,
-      code: simulatedCode(region, number),
+      code: simulatedCode(region, number, kind),
       name: `模拟企业 ${String(number).padStart(6, '0')}`,
-      values: valuesOf(random, industry(random())),
+      values: valuesOf(random, kind, industry(random())),
     };
   }
 }
 
-function valuesOf(random: Random, { code, each }: (typeof industries)[number]): SimulatedEntity['values'] {
-  const kind = random() < 0.62 ? 'sole' : random() < 0.97 ? 'firm' : 'coop';
+function valuesOf(random: Random, kind: EntityKind, { code, each }: Industry): SimulatedEntity['values'] {
   const isFirm = kind === 'firm';
   const or = <T>(missing: number, value: T): T | null => (random() < missing ? null : value);
   const staff = isFirm ? Math.max(1, Math.round(Math.exp(2.1 + 1.25 * random.normal()))) : 1 + Math.floor(random() * 5);
@@ -62,13 +71,13 @@ function valuesOf(random: Random, { code, each }: (typeof industries)[number]): 
   const research = isFirm && random() < (isTechnical ? 0.6 : 0.12) ? money(sales * 0.09 * random() ** 1.4) : 0;
   const hightech = isFirm && isTechnical && research > sales * 0.03 && random() < 0.55;
   const insuredBefore = isFirm ? Math.round(staff * (0.6 + 0.4 * random())) : 0;
-  const insured = isFirm ? Math.max(0, Math.round(insuredBefore * Math.exp(0.1 * random.normal()))) : 0;
+  const insured = isFirm ? Math.min(staff, Math.round(insuredBefore * Math.exp(0.1 * random.normal()))) : 0;
   const energyBefore = code === 'C' && random() < 0.5 ? Math.round(staff * 60 * random() * 10) / 10 : null;
-  const registered = dayText(20_500 - Math.floor(9000 * random() ** 1.7));
+  const born = 20_500 - Math.floor(9000 * random() ** 1.7);
   return {
     kind,
     industry: or(0.01, code),
-    registered: or(0.003, registered),
+    registered: or(0.003, dayText(born)),
     employees: or(0.04, staff),
     insuredBefore: or(0.05, insuredBefore),
     insured: or(0.05, insured),
@@ -87,7 +96,7 @@ function valuesOf(random: Random, { code, each }: (typeof industries)[number]): 
     exports: or(0.05, isFirm && random() < 0.14 ? money(sales * random()) : 0),
     patents: isFirm ? or(0.03, random() < 0.15 ? Math.ceil(-Math.log(random() + 1e-9) * 6) : 0) : 0,
     hightech: or(0.01, hightech),
-    hightechFrom: hightech ? dayText(20_600 - Math.floor(random() * 1400)) : null,
+    hightechFrom: hightech ? dayText(Math.max(born + 90, 20_600 - Math.floor(random() * 1400))) : null,
     specialised: isFirm && hightech && random() < 0.3 ? (random() < 0.2 ? 'giant' : 'province') : 'none',
     arrears: or(0.02, random() < 0.04),
     dishonest: random() < 0.015,
@@ -100,16 +109,12 @@ const money = (yuan: number): number => Math.min(99_999_999_999, Math.max(0, Mat
 const dayText = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
 
 /** Draws by shares from a number in [0, 1). */
-function byShare<T extends { readonly share: number }>(all: readonly T[]): (drawn: number) => T {
-  const [first] = all;
-  if (first === undefined) throw new RangeError('there is nothing to draw from');
+function byShare<T extends { readonly share: number }>(all: readonly [T, ...T[]]): (drawn: number) => T {
+  const last = all.at(-1) ?? all[0];
   const total = all.reduce((sum, { share }) => sum + share, 0);
   return (drawn) => {
     let left = drawn * total;
-    for (const one of all) {
-      left -= one.share;
-      if (left < 0) return one;
-    }
-    return first;
+    const found = all.find(({ share }) => (left -= share) < 0);
+    return found ?? last; // rounding alone leaves something over
   };
 }
