@@ -22,7 +22,10 @@ export function checkApp(folder: string, city?: CityFile, reports?: readonly Cit
   const problems = gatherProblems();
   checkReferences(app, city, problems);
   for (const { file, value } of app.decisions) {
-    for (const { message, place } of checkModel(value)) {
+    const rule = app.rules.find((one) => one.value.versions.some(({ model }) => model === value));
+    const register = app.registers.find((one) => one.value.code === rule?.value.matching?.register);
+    for (const { message, place, severity } of checkModel(value, register?.value)) {
+      if (severity === 'note') continue;
       const help = { zh: '请合并或改写这些规则', en: 'Join these rules, or change them.' };
       problems.add({ file, line: place.line, column: place.column, what: message, help });
     }

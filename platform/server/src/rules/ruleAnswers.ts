@@ -122,12 +122,7 @@ export function detailOf(
 }
 
 export function problemsOf({ own, register }: BookRule, { model }: BookModel, asOf: string): RuleProblem[] {
-  const found = checkModel(model).map(({ kind, message, place }): RuleProblem => ({
-    kind,
-    severity: 'warning',
-    message,
-    place,
-  }));
+  const found: RuleProblem[] = checkModel(model, register);
   if (register === undefined) return found;
   try {
     lowerRule(model, own, register, asOf);
