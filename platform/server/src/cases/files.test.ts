@@ -16,14 +16,15 @@ async function openCase(t: TestContext) {
   const started = await startTestServer(t);
   const { db, clock, call, signIn, server } = started;
   const { apps, calendar } = exampleModels;
+  const own = apps.find(({ about }) => about.onCrossing !== undefined)?.about;
   const ports = { clock, calendar, decide: createDecisionPort(apps) };
   const opened = await db.transaction((tx) =>
     startCase(tx, ports, {
       region: '990101',
       command: uuidv7(),
       by: { actor: 'system:test', organisation: '', roles: [] },
-      app: apps[0]?.about.id ?? '',
-      process: apps[0]?.about.onCrossing?.process ?? '',
+      app: own?.id ?? '',
+      process: own?.onCrossing?.process ?? '',
       title: 'test',
       organisation: 'ex.ops',
       variables: { indicator: 'water-level', value: 0.5 },

@@ -65,14 +65,15 @@ async function watch(
 /** Opens a case of a district, without telling anybody. */
 async function openCase({ db, clock }: TestServer, region: string): Promise<string> {
   const { apps, calendar } = exampleModels;
+  const own = apps.find(({ about }) => about.onCrossing !== undefined)?.about;
   const ports = { clock, calendar, decide: createDecisionPort(apps) };
   const answer = await db.transaction((tx) =>
     startCase(tx, ports, {
       region,
       command: uuidv7(),
       by: { actor: 'system:test', organisation: '', roles: [] },
-      app: apps[0]?.about.id ?? '',
-      process: apps[0]?.about.onCrossing?.process ?? '',
+      app: own?.id ?? '',
+      process: own?.onCrossing?.process ?? '',
       title: 'test',
       organisation: 'ex.ops',
       variables: { indicator: 'water-level', value: 4 },
