@@ -316,6 +316,13 @@ function testsOf(summary: RuleSummary): RuleTests {
       branches: { covered: 14, all: 16 },
       missed: [{ kind: 'row', message: { zh: '第 3 行没有测试', en: 'Row 3 has no test' }, place: place(13) }],
     },
-    problems: [],
+    problems: [
+      {
+        kind: 'gap',
+        severity: 'warning',
+        message: { zh: '没有规则适用：研发费用未提供', en: 'No rule applies where R&D spend is not given' },
+        place: place(7),
+      },
+    ],
   };
 }

@@ -59,7 +59,7 @@ function RuleView(props: { readonly code: string; readonly detail: RuleDetail })
           <section className="scroll" aria-label={w(view)} tabIndex={0}>
             {view === 'table' && <DecisionView detail={detail} state={state} marked={markedBy(pointed)} />}
             {view === 'tests' && <TestList code={code} change={state.change} />}
-            {view === 'checks' && <CheckList problems={detail.shown.problems} />}
+            {view === 'checks' && <CheckList code={code} change={state.change} />}
             {view === 'versions' && <VersionList code={code} detail={detail} />}
           </section>
           {list !== undefined && <FirmDrawer key={list} code={code} list={list} change={state.change} />}

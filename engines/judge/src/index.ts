@@ -110,3 +110,4 @@ export type { Coverage, Missed, RuleTest, RuleTestResult } from './suite/ruleTes
 export { findThresholds, type Threshold } from './thresholds/findThresholds.ts';
 export { moveThresholds, type Move } from './thresholds/moveThresholds.ts';
 export { checksOf, type CheckedRule } from './versions/checksOf.ts';
+export { diffVersions } from './rules/diffVersions.ts';

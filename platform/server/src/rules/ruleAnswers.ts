@@ -1,7 +1,7 @@
 import type { RuleDetail, RuleProblem, RuleSummary, RuleTests, RuleVersionRow, Tally } from '@yiwang/contract';
 import { isFault } from '@yiwang/faults';
-import { checkModel, findEffective, lowerRule, type PolicyTotal, type TestedModel } from '@yiwang/judge';
-import { say } from '@yiwang/messages';
+import { checkModel, diffVersions, findEffective, lowerRule, type PolicyTotal, type TestedModel } from '@yiwang/judge';
+import { say, type Bilingual } from '@yiwang/messages';
 import { periodsOf, type BookModel, type BookRule, type RuleBook } from './ruleBook.ts';
 
 /** What of a rule's matches is known: by district, exact. */
@@ -116,9 +116,17 @@ export function detailOf(
       })),
       thresholds: shown.thresholds.map(({ at: _at, ...told }) => told),
       problems: problemsOf(rule, shown, book.today()),
-      changes: [],
+      changes: changesOf(book, rule, shown),
     },
   };
+}
+
+/** What the shown version has otherwise than the one that was effective before it. */
+function changesOf(book: RuleBook, rule: BookRule, shown: BookModel): Bilingual[] {
+  const periods = periodsOf(rule);
+  const at = periods.findIndex(({ number }) => number === shown.number);
+  const before = at < 0 ? periods.at(-1) : periods[at - 1];
+  return before === undefined ? [] : diffVersions(book.versionOf(rule, before.number).model, shown.model);
 }
 
 export function problemsOf({ own, register }: BookRule, { model }: BookModel, asOf: string): RuleProblem[] {

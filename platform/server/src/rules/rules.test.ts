@@ -115,6 +115,7 @@ test('publishing needs tests that pass or a word that they need not, takes effec
     ],
   );
   assert.equal(published.answer.summary.matched?.count, 15);
+  assert.match(published.answer.shown.changes[0]?.zh ?? '', /200000.* → .*100000/);
   const again = await ask<RuleDetail>('policyOfficer', `${rule}/versions`, { ...order, despiteTests: true });
   assert.equal(again.answer.versions.length, 3, 'a command that is sent twice is done once');
   const asked = await ask<{ version: number; outputs: Record<string, unknown> }>(
