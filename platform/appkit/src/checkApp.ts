@@ -10,6 +10,8 @@ import type { CityFile } from './schemas.ts';
 export interface CheckedApp {
   readonly app: App | undefined;
   readonly problems: readonly ModelProblem[];
+  /** What an author should look at, and may mean: inputs that no rule takes. */
+  readonly warnings: readonly ModelProblem[];
   /** Scenario cases that were run. */
   readonly scenarios: number;
   readonly rules: readonly CheckedRule[];
@@ -18,21 +20,24 @@ export interface CheckedApp {
 /** All models load, what they name is there, and every scenario is green. */
 export function checkApp(folder: string, city?: CityFile, reports?: readonly CityReport[]): CheckedApp {
   const { app, problems: refused } = loadApp(folder, reports);
-  if (app === undefined) return { app, problems: refused, scenarios: 0, rules: [] };
+  if (app === undefined) return { app, problems: refused, warnings: [], scenarios: 0, rules: [] };
   const problems = gatherProblems();
+  const warnings: ModelProblem[] = [];
   checkReferences(app, city, problems);
   for (const { file, value } of app.decisions) {
     const rule = app.rules.find((one) => one.value.versions.some(({ model }) => model === value));
     const register = app.registers.find((one) => one.value.code === rule?.value.matching?.register);
-    for (const { message, place, severity } of checkModel(value, register?.value)) {
+    for (const { kind, message, place, severity } of checkModel(value, register?.value)) {
       if (severity === 'note') continue;
       const help = { zh: '请合并或改写这些规则', en: 'Join these rules, or change them.' };
-      problems.add({ file, line: place.line, column: place.column, what: message, help });
+      const told = { file, line: place.line, column: place.column, what: message, help };
+      if (kind === 'gap') warnings.push(told);
+      else problems.add(told);
     }
   }
   const rules = checkRules(app, problems);
   const scenarios = runScenarios(app, problems);
-  return { app, problems: problems.list, scenarios, rules };
+  return { app, problems: problems.list, warnings, scenarios, rules };
 }
 
 function checkReferences(app: App, city: CityFile | undefined, problems: Problems): void {

@@ -35,6 +35,7 @@ function checkFolder(folder: string): number {
       loaded?.reports.map(({ value }) => value),
     );
     problems += report(app, checked.problems, `${checked.scenarios} scenario cases`);
+    for (const warning of checked.warnings) console.log(`  ▲ ${placeOf(warning)} ${warning.what[languageHere()]}`);
     for (const rule of checked.rules) reportRule(rule);
   }
   return problems;
