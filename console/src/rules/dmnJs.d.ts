@@ -19,7 +19,8 @@ declare module 'dmn-js/lib/NavigatedViewer' {
     getViews(): readonly DmnView[];
     open(view: DmnView): Promise<unknown>;
     saveXML(options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
-    on(event: string, listener: () => void): void;
+    /** The viewer of the view that is open. */
+    getActiveViewer(): { get(name: 'eventBus'): { on(event: string, listener: () => void): void } } | undefined;
     destroy(): void;
   }
 }

@@ -40,6 +40,8 @@ function useAsked<T>(path: string, body: unknown, enabled = true): UseQueryResul
     enabled,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
+    // a question for every place of a slider, with a whole document in it: kept for a moment only
+    gcTime: 15_000,
     retry: false,
   });
 }
