@@ -12,6 +12,7 @@ import {
 } from '../formula/fixtures/randomRules.ts';
 import { lowerCondition, lowerQuantity } from '../formula/lowerDecision.ts';
 import { readDecisionModel } from '../read/readDecisionModel.ts';
+import type { Register } from '../register/register.ts';
 import { emptyColumn, putRow, type RegisterRows } from '../register/registerRows.ts';
 import { createTextIndex } from '../register/textIndex.ts';
 import { createColumnEngine } from './columnEngine.ts';
@@ -136,4 +137,57 @@ test('policies that are let go give their memory back', () => {
     prepared.release();
   }
   assert.equal(engine.bytes(), before);
+});
+
+const wide: Register = {
+  code: 'wide',
+  name: { zh: 'wide', en: 'wide' },
+  input: 'firm',
+  columns: [{ name: 'v', label: { zh: 'v', en: 'v' }, type: 'number', decimals: 0, min: -1e12, max: 1e12 }],
+};
+
+function wideRows(values: readonly (readonly [region: string, value: number | null])[]): RegisterRows {
+  const rows: RegisterRows = {
+    register: wide,
+    count: 0,
+    keys: createTextIndex(64),
+    regionOf: new Uint16Array(64),
+    live: new Uint8Array(64),
+    regions: createTextIndex(64),
+    columns: wide.columns.map((column) => emptyColumn(column, 64)),
+  };
+  for (const [index, [region, value]] of values.entries()) putRow(rows, region, `c${index}`, [value]);
+  return rows;
+}
+
+const anything: Matchable = {
+  eligible: { kind: 'within', column: 'v', intervals: [{ high: 5 }], whenNull: null },
+  amount: { kind: 'column', column: 'v', decimals: 0, min: -1e12, max: 1e12 },
+};
+
+test('the number that stands for nothing among small numbers is a number among large ones', () => {
+  const rows = wideRows([
+    ['990101', -2_147_483_648],
+    ['990101', 5],
+    ['990101', null],
+    ['990101', 6],
+  ]);
+  const [tally] = createColumnEngine(rows).prepare([anything]).match();
+  assert.deepEqual([tally?.matched, tally?.amount], [[2], [-2_147_483_643n]]);
+  const one = createRowProgram(createNetwork([anything], false), rows);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((row) => one(row)[0]),
+    [1, 1, 0, 0],
+  );
+});
+
+test('a district that comes after policies were laid out harms no sum', () => {
+  const rows = wideRows(Array.from({ length: 8 }, (_one, index) => [`99010${index + 1}`, 1] as const));
+  const prepared = createColumnEngine(rows).prepare([anything, anything]);
+  putRow(rows, '990109', 'new', [1]);
+  for (const { amount } of prepared.match())
+    assert.equal(
+      amount.reduce((a, b) => a + b, 0n),
+      8n,
+    );
 });

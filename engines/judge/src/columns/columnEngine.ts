@@ -61,8 +61,7 @@ export function createColumnEngine(rows: RegisterRows, kind?: KernelKind): Colum
   };
   const run = (program: Program): void => {
     const { buffer } = store.arena.memory;
-    const regions = rows.regions.size;
-    for (const { out } of program.sums) new BigInt64Array(buffer, out, regions).fill(0n);
+    for (const { out } of program.sums) new BigInt64Array(buffer, out, program.regions).fill(0n);
     for (let block = 0; block < store.blocks; block += 1) {
       kernels.chain(program.address, program.end, block * planeBytes);
       const region = (store.regionOf[block] ?? 0) * 8;
@@ -87,10 +86,10 @@ export function createColumnEngine(rows: RegisterRows, kind?: KernelKind): Colum
       yield store.rowAt[slot] ?? -1;
     }
   }
-  const amountsOf = ({ parts, plane, source }: ProgramPolicy): bigint[] => {
+  const amountsOf = ({ parts, plane, source }: ProgramPolicy, regions: number): bigint[] => {
     const totals = Array.from({ length: rows.regions.size }, () => 0n);
     if (parts !== undefined) {
-      for (const part of parts) addPart(totals, part);
+      for (const part of parts) addPart(totals, part, regions);
       return totals;
     }
     const amount = source.amount === undefined ? undefined : rowQuantity(source.amount, rows);
@@ -100,14 +99,14 @@ export function createColumnEngine(rows: RegisterRows, kind?: KernelKind): Colum
     }
     return totals;
   };
-  const addPart = (totals: bigint[], { constant, counts, sums }: ProgramPart): void => {
+  const addPart = (totals: bigint[], { constant, counts, sums }: ProgramPart, regions: number): void => {
     if (constant !== 0n) {
       for (const [region, count] of byRegion(counts).entries()) {
         totals[region] = (totals[region] ?? 0n) + constant * BigInt(count);
       }
     }
     for (const { factor, out } of sums) {
-      const added = new BigInt64Array(store.arena.memory.buffer, out, rows.regions.size);
+      const added = new BigInt64Array(store.arena.memory.buffer, out, regions);
       for (const [region, sum] of added.entries()) totals[region] = (totals[region] ?? 0n) + factor * sum;
     }
   };
@@ -128,7 +127,7 @@ export function createColumnEngine(rows: RegisterRows, kind?: KernelKind): Colum
           run(program);
           return program.policies.map((policy) => ({
             matched: byRegion(policy.counts),
-            amount: amountsOf(policy),
+            amount: amountsOf(policy, program.regions),
             decimals: policy.source.decimals,
           }));
         },

@@ -97,9 +97,10 @@ function ofNumbers(
     }),
   );
   const missing = saysOf(leaves, ({ leaf }) => 'whenNull' in leaf && leaf.whenNull === true);
+  const nothing = column.kind === 'double' ? Number.NaN : missingInt;
   return (row, values) => {
-    const value = column.values[row] ?? missingInt;
-    if (value === missingInt || Number.isNaN(value)) return write(leaves, missing, values);
+    const value = column.values[row] ?? Number.NaN;
+    if (value === nothing || Number.isNaN(value)) return write(leaves, missing, values);
     let [low, high] = [0, starts.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -8,6 +8,8 @@ export interface Program {
   readonly address: number;
   readonly end: number;
   readonly sums: readonly SumStep[];
+  /** Districts that the sums have room for: those of when it was laid out. */
+  readonly regions: number;
   readonly policies: readonly ProgramPolicy[];
   /** Gives the memory back. */
   release(): void;
@@ -114,6 +116,7 @@ export function layProgram(store: ColumnStore, network: Network, leafPlane: (nod
     address,
     end: address + words.length * 4,
     sums,
+    regions,
     policies,
     release: () => {
       for (const one of held) arena.release(one.address, one.bytes);

@@ -86,9 +86,11 @@ function within(condition: Condition & { kind: 'within' }, rows: RegisterRows): 
 
 function columnQuantity(rows: RegisterRows, name: string): RowQuantity {
   const column = columnOf(rows, name);
+  // what stands for nothing in a column of i32 is a number like any other in one of doubles
+  const missing = column.kind === 'double' ? Number.NaN : missingInt;
   return (row) => {
     const value = column.values[row];
-    return value === undefined || value === missingInt || Number.isNaN(value) ? null : value;
+    return value === undefined || value === missing || Number.isNaN(value) ? null : value;
   };
 }
 
