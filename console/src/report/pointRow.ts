@@ -36,14 +36,15 @@ export function light(
   return now;
 }
 
-/** Brings an element into the middle of what scrolls, unless it is in view. */
-export function bringIntoView(element: Element | null | undefined, pane: Element): void {
-  if (element === null || element === undefined) return;
+/** Brings an element into the middle of what scrolls, unless it is in view. True where it was in view. */
+export function bringIntoView(element: Element | null | undefined, pane: Element): boolean {
+  if (element === null || element === undefined) return false;
   const seen = pane.getBoundingClientRect();
   const place = element.getBoundingClientRect();
   // a pane that does not scroll by itself (phone, print) is as high as its text: then the window is what scrolls
   const top = Math.max(seen.top, 0) + 40;
   const bottom = Math.min(seen.bottom, innerHeight) - 12;
-  if (place.height > 0 && place.top >= top && place.bottom <= bottom) return;
+  if (place.height > 0 && place.top >= top && place.bottom <= bottom) return true;
   element.scrollIntoView({ block: 'center' });
+  return false;
 }

@@ -23,6 +23,8 @@ interface ChosenRow {
 
 /** So long the mouse rests on a row or mark before the other side moves: passing over a line of marks moves nothing. */
 const restMs = 80;
+/** How often a row that an address names is brought into view again at the most, while the page is drawn. */
+const mostTries = 30;
 /** The browser allows an address to change 200 times in ten seconds; a held J is faster. */
 const settleMs = 250;
 
@@ -62,22 +64,24 @@ export function useChosenRow(of: {
     });
     lit.current[attribute] = light(attribute, lit.current[attribute], elements);
   }
-  function showMark(id: string): void {
+  function showMark(id: string): boolean {
     const pane = textPane.current;
-    if (pane !== null) bringIntoView(marks.current.get(id)?.[0], pane);
+    return pane !== null && bringIntoView(marks.current.get(id)?.[0], pane);
   }
-  function showRow(id: string): void {
+  function showRow(id: string): boolean {
     const pane = rowPane.current;
-    if (pane !== null) bringIntoView(table.current?.reveal(id), pane);
+    return pane !== null && bringIntoView(table.current?.reveal(id), pane);
   }
   const point = (id: string | undefined, side: Side): void => {
     clearTimeout(resting.current);
     lightUp('data-hot', id);
     if (id === undefined) return;
     resting.current = setTimeout(() => {
-      if (side === 'rows') return showMark(id);
-      showRow(id);
-      return lightUp('data-hot', id); // a far row was not drawn before
+      if (side === 'rows') showMark(id);
+      else {
+        showRow(id);
+        lightUp('data-hot', id); // a far row was not drawn before
+      }
     }, restMs);
   };
   const pin = (id: string, side: Side | 'keys'): void => {
@@ -106,18 +110,31 @@ export function useChosenRow(of: {
     return () => clearTimeout(timer);
   }, [pinned]);
   // the address may name a row, and a side that comes into sight shows the chosen one
-  const showBoth = useEffectEvent(() => {
-    if (pinned === undefined) return;
-    showRow(pinned);
-    showMark(pinned);
+  const showBoth = useEffectEvent((): boolean => {
+    if (pinned === undefined) return true;
+    const row = showRow(pinned);
+    return showMark(pinned) && row;
   });
   useEffect(() => {
-    const frame = requestAnimationFrame(() => showBoth()); // a far row can be drawn only once this drawing is over
-    const again = setTimeout(() => showBoth(), restMs * 2); // what is drawn above it may be higher than was thought
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(again);
+    const hands = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let inView = 0;
+    let tries = 0;
+    // what is drawn above them may be higher than was thought: until they stay in view, or somebody scrolls
+    const show = (): void => {
+      tries += 1;
+      inView = showBoth() ? inView + 1 : 0;
+      if (inView < 2 && tries < mostTries) timer = setTimeout(show, restMs * 2);
     };
+    const frame = requestAnimationFrame(show); // a far row can be drawn only once this drawing is over
+    const stop = (): void => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      hands.abort();
+    };
+    for (const kind of ['wheel', 'pointerdown', 'keydown', 'touchmove'])
+      addEventListener(kind, stop, { signal: hands.signal, passive: true });
+    return stop;
   }, [of.pane]);
 
   const at = shown.findIndex(({ id }) => id === pinned);
