@@ -4,13 +4,13 @@ import { uuidv7 } from '@yiwang/clock';
 import { jobsMigrations } from '@yiwang/jobs';
 import { ledgerMigrations } from '@yiwang/ledger';
 import { testDatabase } from '@yiwang/postgres';
-import { claimTask } from './commands.ts';
+import { claimTask } from './store/commands.ts';
 import { countByLight, findCases } from './findCases.ts';
 import { findTasks } from './findTasks.ts';
-import { getCase } from './getCase.ts';
+import { getCase } from './store/getCase.ts';
 import { lampPorts, lampStart, openLamp, person, region } from './test/lampTown.ts';
 import { handleMigrations } from './migrations.ts';
-import { startCase } from './startCase.ts';
+import { startCase } from './store/startCase.ts';
 
 const sets = [ledgerMigrations, jobsMigrations, handleMigrations];
 const rows = () => ({ sql: 'true', values: [] });

@@ -1,5 +1,5 @@
 import type { Sql } from '@yiwang/postgres';
-import type { Actor } from './caseCommand.ts';
+import type { Actor } from './step/caseCommand.ts';
 import { lightSql, type Light } from './light.ts';
 
 export interface TaskRow {

@@ -1,17 +1,17 @@
-export { readProcess } from './readProcess.ts';
+export { readProcess } from './model/readProcess.ts';
 export {
   type ProcessDefinition,
   type FlowNode,
   type UserTask,
   type FormField,
   type SequenceFlow,
-} from './processDefinition.ts';
+} from './model/processDefinition.ts';
 export { handleMigrations } from './migrations.ts';
 export { faults as handleFaults } from './faults.ts';
-export { registerDefinition } from './definitionStore.ts';
-export { type DecisionPort, type DecisionResult, type StepPorts, type WorkingTime } from './ports.ts';
-export { type HandlePorts, type CommandRequest, type CommandAnswer } from './commandRequest.ts';
-export { type Actor, type Act, type CaseCommand, type NewEvidence } from './caseCommand.ts';
+export { registerDefinition } from './store/definitionStore.ts';
+export { type DecisionPort, type DecisionResult, type StepPorts, type WorkingTime } from './step/ports.ts';
+export { type HandlePorts, type CommandRequest, type CommandAnswer } from './store/commandRequest.ts';
+export { type Actor, type Act, type CaseCommand, type NewEvidence } from './step/caseCommand.ts';
 export {
   type CaseState,
   type CaseEvent,
@@ -22,9 +22,9 @@ export {
   type Token,
   type Evidence,
   type EventKind,
-} from './caseState.ts';
-export { step, type Stepped } from './step.ts';
-export { startCase, type StartRequest, type StartAnswer } from './startCase.ts';
+} from './step/caseState.ts';
+export { step, type Stepped } from './step/step.ts';
+export { startCase, type StartRequest, type StartAnswer } from './store/startCase.ts';
 export {
   claimTask,
   assignTask,
@@ -35,7 +35,7 @@ export {
   suspendClock,
   resumeClock,
   withdraw,
-} from './commands.ts';
+} from './store/commands.ts';
 export {
   findCases,
   countByLight,
@@ -46,8 +46,8 @@ export {
   type Light,
 } from './findCases.ts';
 export { findTasks, type TaskRow } from './findTasks.ts';
-export { getCase, type CaseView, type ClockView } from './getCase.ts';
-export { checkMayDo } from './mayDoTask.ts';
-export { fireTimer, timerHandler } from './fireTimer.ts';
-export { timerQueue } from './timerQueue.ts';
-export { wasDone } from './onceOnly.ts';
+export { getCase, type CaseView, type ClockView } from './store/getCase.ts';
+export { checkMayDo } from './step/mayDoTask.ts';
+export { fireTimer, timerHandler } from './store/fireTimer.ts';
+export { timerQueue } from './store/timerQueue.ts';
+export { wasDone } from './store/onceOnly.ts';

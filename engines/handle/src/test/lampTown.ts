@@ -1,11 +1,11 @@
 import { manualClock, uuidv7 } from '@yiwang/clock';
 import type { Database } from '@yiwang/postgres';
-import type { Actor } from '../caseCommand.ts';
-import type { HandlePorts } from '../commandRequest.ts';
-import { registerDefinition } from '../definitionStore.ts';
+import type { Actor } from '../step/caseCommand.ts';
+import type { HandlePorts } from '../store/commandRequest.ts';
+import { registerDefinition } from '../store/definitionStore.ts';
 import { lamp } from './lampProcess.ts';
-import { readProcess } from '../readProcess.ts';
-import { startCase, type StartRequest } from '../startCase.ts';
+import { readProcess } from '../model/readProcess.ts';
+import { startCase, type StartRequest } from '../store/startCase.ts';
 
 /** A fictional town in which every minute is worked, and lamps have 60 minutes. Its clock stands until it is moved. */
 export function lampPorts() {

@@ -1,0 +1,22 @@
+import type { Calendar } from '@yiwang/calendar';
+import type { Bilingual } from '@yiwang/messages';
+import type { JsonObject } from '../json.ts';
+
+/** What a decision gave. Wired to `judge` by the server; it must be pure, for the reducer may run it again. */
+export interface DecisionResult {
+  readonly outputs: JsonObject;
+  readonly reason: Bilingual;
+  /** Ids of the rules that matched. */
+  readonly rules: readonly string[];
+}
+export type DecisionPort = (decision: string, variables: JsonObject) => DecisionResult;
+
+/** What of a calendar (@yiwang/calendar) a clock needs. */
+export type WorkingTime = Pick<Calendar, 'version' | 'addWorkingTime' | 'workingMinutesBetween'>;
+
+/** What the reducer may use beside its arguments; all of it pure. */
+export interface StepPorts {
+  readonly decide: DecisionPort;
+  /** The calendar that holds now; each clock remembers its version. */
+  readonly calendar: WorkingTime;
+}
