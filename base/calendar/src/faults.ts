@@ -16,6 +16,15 @@ export const calendarFaults = catalogue('calendar', {
     },
     help: { zh: '请检查工作时段与节假日。', en: 'Check its hours and holidays.' },
   },
+  outOfRange: {
+    status: 422,
+    title: { zh: '日期超出日历范围', en: 'The date is out of the calendar’s range' },
+    detail: {
+      zh: '日历 {calendar} 只回答 1900 年至 2199 年的问题。',
+      en: 'Calendar {calendar} answers for the years 1900 to 2199 only.',
+    },
+    help: { zh: '请检查日期或期限。', en: 'Check the date or the time limit.' },
+  },
   unknown: {
     status: 404,
     title: { zh: '没有这个工作日历', en: 'No such working calendar' },
