@@ -157,6 +157,39 @@ export const faults = catalogue('handle', {
     detail: { zh: '任务“{name}”的计时现为{stateZh}。', en: 'The clock of "{name}" is {state}.' },
     help: { zh: '请刷新页面。', en: 'Load the page again.' },
   },
+  clockHeld: {
+    status: 409,
+    title: { zh: '上级计时中止', en: 'A clock above it stands still' },
+    detail: {
+      zh: '“{name}”的计时随“{above}”一并中止。',
+      en: 'The clock of "{name}" stands still with that of "{above}".',
+    },
+    help: { zh: '请恢复上级计时。', en: 'Resume that one.' },
+  },
+  clockLimit: {
+    status: 422,
+    title: { zh: '时限有误', en: 'The time limit is not right' },
+    detail: {
+      zh: '元素 {element} 的时限为 {value}（{unit}）；应为正数，日须为整数，最多 {most}，预警比例在 0 至 1 之间。',
+      en: 'Element {element} has {value} ({unit}); limits are positive, days whole, {most} at the most, and the share of the warning is between 0 and 1.',
+    },
+    help: { zh: '请核对变量或模型。', en: 'Check the variables, or the model.' },
+  },
+  extensionTooLong: {
+    status: 422,
+    title: { zh: '不能延期这么久', en: 'The extension is too long' },
+    detail: {
+      zh: '“{name}”还可延期 {left}（{unit}），不能延期 {amount}。',
+      en: '"{name}" can be extended by {left} ({unit}) in all, not by {amount}.',
+    },
+    help: { zh: '请减少延期，或按期办理。', en: 'Ask for less, or keep to the limit.' },
+  },
+  extensionTooLate: {
+    status: 409,
+    title: { zh: '期限已过，不能延期', en: 'The limit is up' },
+    detail: { zh: '“{name}”已于 {due} 到期。', en: '"{name}" was due at {due}.' },
+    help: { zh: '延期须在到期前批准。', en: 'An extension is granted before the limit is up, never after.' },
+  },
   needsReason: {
     status: 422,
     title: { zh: '须写明理由', en: 'A reason is needed' },
