@@ -165,16 +165,33 @@ handle.clock
   column 001 region text NOT NULL
   column 002 case_id uuid NOT NULL
   column 003 id integer NOT NULL
-  column 004 task uuid NOT NULL
+  column 004 task uuid
   column 005 unit text NOT NULL
-  column 006 budget_minutes integer NOT NULL
-  column 007 used_minutes integer NOT NULL
+  column 006 budget_minutes integer
+  column 007 used_minutes integer
   column 008 calendar text NOT NULL
   column 009 state text NOT NULL
+  column 010 of text NOT NULL DEFAULT 'task'::text
+  column 011 element text NOT NULL DEFAULT ''::text
+  column 012 name text NOT NULL DEFAULT ''::text
+  column 013 scope integer NOT NULL DEFAULT 0
+  column 014 within integer
+  column 015 budget double precision
+  column 016 warn_share double precision NOT NULL DEFAULT 0.8
+  column 017 max_extension double precision NOT NULL DEFAULT 0
+  column 018 extensions jsonb NOT NULL DEFAULT '[]'::jsonb
+  column 019 started_at timestamp with time zone
+  column 020 held_by integer[] NOT NULL DEFAULT '{}'::integer[]
+  column 021 raised jsonb NOT NULL DEFAULT '[]'::jsonb
+  column 022 warn_at timestamp with time zone
+  column 023 due_at timestamp with time zone
+  column 024 derived_by text NOT NULL DEFAULT ''::text
+  constraint clock_of_check CHECK ((of = ANY (ARRAY['case'::text, 'stage'::text, 'task'::text])))
   constraint clock_pkey PRIMARY KEY (region, case_id, id)
   constraint clock_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'stopped'::text])))
-  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working'::text, 'calendar'::text])))
+  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['workingMinutes'::text, 'calendarMinutes'::text, 'workingDays'::text, 'calendarDays'::text, 'working'::text, 'calendar'::text])))
+  index CREATE INDEX clock_to_derive ON handle.clock USING btree (region, calendar, derived_by) WHERE (state <> 'stopped'::text)
   comment 'tenant: region'
 
 handle.clock_segment
@@ -188,6 +205,7 @@ handle.clock_segment
   column 007 to_at timestamp with time zone
   column 008 reason text
   column 009 by_actor text NOT NULL
+  column 010 through integer
   constraint clock_segment_pkey PRIMARY KEY (region, case_id, clock, n)
   constraint clock_segment_region_case_id_clock_fkey FOREIGN KEY (region, case_id, clock) REFERENCES handle.clock(region, case_id, id)
   constraint clock_segment_state_check CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text])))
@@ -287,6 +305,9 @@ handle.timer
   column 004 element text NOT NULL
   column 005 token integer NOT NULL
   column 006 due_at timestamp with time zone
+  column 007 clock integer
+  column 008 moment text
+  constraint timer_moment_check CHECK ((moment ~ '^(warn|due|over [0-9.]+)$'::text))
   constraint timer_pkey PRIMARY KEY (region, case_id, id)
   constraint timer_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   comment 'tenant: region'

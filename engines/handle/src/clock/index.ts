@@ -21,3 +21,5 @@ export { momentUsed } from './momentUsed.ts';
 export { used } from './used.ts';
 export { clockLight } from './clockLight.ts';
 export { escalationsToCome, nameOfStep, raise, type Escalation, type EscalationStep } from './escalations.ts';
+export { clockColumns, clockOfRow, rowOfClock, segmentColumns, type ClockRow, type KeptClock } from './clockRow.ts';
+export { caseTimes } from './caseTimes.ts';
