@@ -1,5 +1,6 @@
 import type { Bilingual } from '@yiwang/messages';
-import { spansOf, weekdays, type CalendarData, type Hours, type Weekday } from './calendarData.ts';
+import type { CalendarData } from './calendarData.ts';
+import { spansOf, weekdays, type Hours, type Weekday } from './hours.ts';
 import { createDayTable } from './dayTable.ts';
 import { calendarFaults as faults } from './faults.ts';
 

@@ -91,7 +91,7 @@ export function createDayTable(
 
   const cover = (from: number, to: number): void => {
     if (count > 0 && from >= first && to < first + count) return;
-    if (from < firstDay || to > lastDay) throw faults.outOfRange({ calendar });
+    if (!(from >= firstDay && to <= lastDay)) throw faults.outOfRange({ calendar });
     const growth = Math.max(leastGrowth, count);
     const low = count === 0 ? from - leastGrowth : from < first ? Math.min(from, first - growth) : first;
     const last = first + count - 1;
