@@ -148,6 +148,7 @@ handle.case
   index CREATE INDEX case_due ON handle."case" USING btree (region, due_at) WHERE (state = 'open'::text)
   index CREATE INDEX case_list ON handle."case" USING btree (region, state, opened_at DESC, id DESC)
   index CREATE INDEX case_organisation ON handle."case" USING btree (region, organisation text_pattern_ops) WHERE (state = 'open'::text)
+  index CREATE INDEX case_process ON handle."case" USING btree (app, process, version, region, id)
   index CREATE INDEX case_search ON handle."case" USING gin (search)
   index CREATE UNIQUE INDEX case_open_once ON handle."case" USING btree (region, dedup_key) WHERE (state = 'open'::text)
   comment 'tenant: region'
@@ -265,6 +266,31 @@ handle.evidence
   constraint evidence_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   index CREATE INDEX evidence_hash ON handle.evidence USING btree (hash)
   comment 'tenant: region'
+
+handle.model_draft
+  table
+  column 001 app text NOT NULL
+  column 002 process text NOT NULL
+  column 003 base_version integer NOT NULL
+  column 004 rev integer NOT NULL
+  column 005 xml text NOT NULL
+  column 006 saved_by text NOT NULL
+  column 007 saved_at timestamp with time zone NOT NULL
+  constraint model_draft_pkey PRIMARY KEY (app, process)
+  comment 'reference'
+
+handle.publication
+  table
+  column 001 app text NOT NULL
+  column 002 process text NOT NULL
+  column 003 version integer NOT NULL
+  column 004 command uuid NOT NULL
+  column 005 by_actor text NOT NULL
+  column 006 reason text NOT NULL
+  column 007 at timestamp with time zone NOT NULL
+  constraint publication_command_key UNIQUE (command)
+  constraint publication_pkey PRIMARY KEY (app, process, version)
+  comment 'reference'
 
 handle.task
   table

@@ -16,6 +16,30 @@ export const faults = catalogue('handle', {
     },
     help: { zh: '请先装入该应用的模型。', en: 'Load the models of the app first.' },
   },
+  modelMoved: {
+    status: 409,
+    title: { zh: '流程已有新版本', en: 'The process has a newer version' },
+    detail: {
+      zh: '流程 {process} 已是第 {version} 版；所编辑的是第 {base} 版。',
+      en: 'Process {process} is at version {version}; what was edited is version {base}.',
+    },
+    help: { zh: '请比较两个版本，把改动移到最新版本上。', en: 'Compare the two and bring the change to the newest.' },
+  },
+  sameModel: {
+    status: 409,
+    title: { zh: '模型没有改动', en: 'Nothing was changed' },
+    detail: { zh: '与流程 {process} 第 {version} 版相同。', en: 'It is the same as version {version} of {process}.' },
+    help: { zh: '无需发布。', en: 'There is nothing to publish.' },
+  },
+  draftMoved: {
+    status: 409,
+    title: { zh: '草稿已被他人保存', en: 'Somebody saved the draft meanwhile' },
+    detail: {
+      zh: '流程 {process} 的草稿在打开之后有变化。',
+      en: 'The draft of {process} has changed since it was opened.',
+    },
+    help: { zh: '请重新打开草稿，再做改动。', en: 'Open the draft again and make the change there.' },
+  },
   noCase: {
     status: 404,
     title: { zh: '没有此事项', en: 'No such case' },

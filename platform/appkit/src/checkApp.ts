@@ -2,6 +2,7 @@ import type { CityReport } from '@yiwang/extract';
 import { checkModel } from '@yiwang/judge';
 import { loadApp } from './loadApp.ts';
 import type { App } from './app.ts';
+import { checkProcessReferences } from './checkProcess.ts';
 import { checkRules, type CheckedRule } from './checkRules.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
 import { runScenarios } from './runScenarios.ts';
@@ -57,30 +58,7 @@ function checkReferences(app: App, city: CityFile | undefined, problems: Problem
   if (onCrossing !== undefined && !app.processes.some(({ value }) => value.id === onCrossing.process)) {
     missing('app.yaml', 1, `没有流程 ${onCrossing.process}`, `there is no process ${onCrossing.process}`);
   }
-  for (const { file, value } of app.processes) {
-    for (const node of value.nodes.values()) {
-      if (node.kind === 'businessRuleTask' && !decisions.has(node.decision)) {
-        missing(
-          file,
-          node.line,
-          `${node.id} 调用的决策 ${node.decision} 不存在`,
-          `${node.id} calls ${node.decision}, which is not there`,
-        );
-      }
-      if (
-        node.kind === 'userTask' &&
-        node.candidateRole !== undefined &&
-        !app.about.roles.includes(node.candidateRole)
-      ) {
-        missing(
-          file,
-          node.line,
-          `${node.id} 的角色 ${node.candidateRole} 未在 app.yaml 声明`,
-          `${node.id} is for ${node.candidateRole}, a role that app.yaml lacks`,
-        );
-      }
-    }
-  }
+  for (const { file, value } of app.processes) checkProcessReferences(app, file, value, problems);
   const organisations = city === undefined ? undefined : new Set(city.organisations.map(({ path }) => path));
   const codes = new Set<string>();
   for (const { file, value } of app.indicators) {

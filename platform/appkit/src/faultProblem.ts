@@ -12,6 +12,7 @@ export function faultProblem(error: unknown, file: string): ModelProblem {
     file,
     line: number('line'),
     column: number('column'),
+    ...(typeof params['element'] === 'string' ? { element: params['element'] } : {}),
     what: both(definition.detail),
     help: both(definition.help),
   };

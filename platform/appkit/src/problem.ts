@@ -7,6 +7,8 @@ export interface ModelProblem {
   /** 1-based; 1 where the file as a whole is meant. */
   readonly line: number;
   readonly column: number;
+  /** Of a process: the id of the element that it is about, where that is known. */
+  readonly element?: string;
   readonly what: Bilingual;
   readonly help: Bilingual;
 }

@@ -45,6 +45,7 @@ export function withForms(
         file,
         line: node.line,
         column: 1,
+        element: id,
         what: {
           zh: `任务 ${id} 引用的表单 ${node.form} 不存在`,
           en: `task ${id} names the form ${node.form}, which is not there`,

@@ -7,3 +7,4 @@ export * from './screen.ts';
 export * from './ledger.ts';
 export * from './reports.ts';
 export * from './rules.ts';
+export * from './processes.ts';

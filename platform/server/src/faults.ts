@@ -211,6 +211,18 @@ export const serverFaults = catalogue('server', {
     detail: { zh: '各应用中没有决策 {decision}。', en: 'No application has the decision {decision}.' },
     help: { zh: '请在应用的 rules/ 中补上该决策。', en: 'Add it to the rules of the application.' },
   },
+  processRefused: {
+    status: 422,
+    title: { zh: '流程有问题，不能发布', en: 'The process can not be published' },
+    detail: { zh: '{count} 处问题，首先是：{whatZh}', en: '{count} problems, the first: {what}' },
+    help: { zh: '请按检查结果修正模型。', en: 'Mend the model by what the check says.' },
+  },
+  processId: {
+    status: 422,
+    title: { zh: '流程标识不同', en: 'It is another process' },
+    detail: { zh: '模型中的流程是 {id}，不是 {process}。', en: 'The model holds process {id}, not {process}.' },
+    help: { zh: '请保留流程的标识。', en: 'Keep the id of the process.' },
+  },
   notMatchedHere: {
     status: 503,
     title: { zh: '此处不做匹配', en: 'Nothing is matched here' },

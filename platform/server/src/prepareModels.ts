@@ -1,7 +1,7 @@
 import { saveCalendar } from '@yiwang/calendar';
 import type { Clock } from '@yiwang/clock';
 import { keepFigures } from '@yiwang/extract';
-import { registerDefinition } from '@yiwang/handle';
+import { registerFromFolder } from '@yiwang/handle';
 import { prepareRegister } from '@yiwang/judge';
 import type { Database } from '@yiwang/postgres';
 import { makePartitions } from '@yiwang/sense';
@@ -17,7 +17,7 @@ export async function prepareModels(
   await saveOrganisations(db, city.organisations);
   await saveCalendar(db, calendarData, clock.now());
   for (const { about, processes } of apps) {
-    for (const { value } of processes) await registerDefinition(db, clock, about.id, value);
+    for (const { value } of processes) await registerFromFolder(db, clock, about.id, value);
   }
   for (const { value } of apps.flatMap(({ registers }) => registers)) {
     await db.transaction((tx) => prepareRegister(tx, value));

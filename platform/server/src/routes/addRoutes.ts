@@ -8,6 +8,7 @@ import { addLedgerRoutes } from './ledger.ts';
 import { addLiveRoute } from './live.ts';
 import { addMetricsRoute } from './metrics.ts';
 import { addObservationRoutes } from './observations.ts';
+import { addProcessRoutes } from './processes.ts';
 import { addRegisterRoutes } from './registers.ts';
 import { addRuleRoutes } from './rules.ts';
 import { addReportRoutes } from './reports.ts';
@@ -28,6 +29,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addLedgerRoutes(http, platform);
   addReportRoutes(http, platform);
   addRuleRoutes(http, platform);
+  addProcessRoutes(http, platform);
   addRegisterRoutes(http, platform);
   addDecisionRoutes(http, platform);
   addObservationRoutes(http, platform);
