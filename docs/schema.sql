@@ -162,7 +162,7 @@ handle.case_number
   comment 'tenant: region'
 
 handle.clock
-  table
+  table WITH (fillfactor=80)
   column 001 region text NOT NULL
   column 002 case_id uuid NOT NULL
   column 003 id integer NOT NULL
@@ -192,7 +192,7 @@ handle.clock
   constraint clock_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'stopped'::text])))
   constraint clock_unit_check CHECK ((unit = ANY (ARRAY['workingMinutes'::text, 'calendarMinutes'::text, 'workingDays'::text, 'calendarDays'::text, 'working'::text, 'calendar'::text])))
-  index CREATE INDEX clock_to_derive ON handle.clock USING btree (region, calendar, derived_by) WHERE (state <> 'stopped'::text)
+  index CREATE INDEX clock_by_calendar ON handle.clock USING btree (region, calendar, case_id) WHERE (state = 'running'::text)
   comment 'tenant: region'
 
 handle.clock_segment
@@ -324,7 +324,7 @@ handle.task
   comment 'tenant: region'
 
 handle.timer
-  table
+  table WITH (fillfactor=80)
   column 001 region text NOT NULL
   column 002 case_id uuid NOT NULL
   column 003 id integer NOT NULL

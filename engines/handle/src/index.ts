@@ -64,3 +64,4 @@ export { type MinedProcess, type MinedNode, type MinedVariant, type Times } from
 export { type ProcessFilter } from './mining/caseFilter.ts';
 export { planMigration, type MigrationPlan, type PositionGroup } from './migrate/planMigration.ts';
 export { findPositions } from './migrate/findPositions.ts';
+export { reprojectClocks, reprojectHandler, reprojectQueue } from './clock/index.ts';

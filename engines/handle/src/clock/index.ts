@@ -23,3 +23,4 @@ export { clockLight } from './clockLight.ts';
 export { escalationsToCome, nameOfStep, raise, type Escalation, type EscalationStep } from './escalations.ts';
 export { clockColumns, clockOfRow, rowOfClock, segmentColumns, type ClockRow, type KeptClock } from './clockRow.ts';
 export { caseTimes } from './caseTimes.ts';
+export { reprojectClocks, reprojectHandler, reprojectQueue } from './reprojectClocks.ts';
