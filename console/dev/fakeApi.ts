@@ -20,6 +20,7 @@ import {
   things,
 } from './fakeCity.ts';
 import { answerRules } from './fakeRules.ts';
+import { fakeProcesses } from './fakeProcesses.ts';
 import { fakeReports } from './fakeReports.ts';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -46,12 +47,13 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
   let claimed = false;
   const orders: string[] = [];
   const reports = fakeReports();
+  const processes = fakeProcesses();
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://fake');
     const path = url.pathname;
     if (request.method !== 'GET') {
       orders.push(`${request.method} ${path}`);
-      if (!/^\/api\/(reports|rules)/.test(path)) request.resume();
+      if (!/^\/api\/(reports|rules|processes)/.test(path)) request.resume();
     }
     if (!path.startsWith('/api/')) return serveFile(path, response);
     if (path === '/api/session' && request.method === 'DELETE') fake.signedIn = false;
@@ -60,6 +62,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     if (!fake.signedIn) return refuse(response, 401, '请先登录');
     if (path.startsWith('/api/reports')) return void answerReports(request, url, response, reports);
     if (/^\/api\/(rules|registers)/.test(path)) return void respondToRules(request, url, response);
+    if (path.startsWith('/api/processes')) return void answerProcesses(request, url, response, processes);
     if (path.endsWith('/claim')) claimed = true;
     if (path === '/api/live') return live(response);
     if (path.endsWith('/verify'))
@@ -144,6 +147,17 @@ async function respondToRules(request: IncomingMessage, url: URL, response: Serv
   const body: unknown = request.method === 'POST' ? await json(request) : undefined;
   const found = answerRules(url.pathname, url.searchParams, body);
   return found === undefined ? refuse(response, 404, '没有这条规则') : answer(response, found);
+}
+
+async function answerProcesses(
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+  processes: ReturnType<typeof fakeProcesses>,
+): Promise<void> {
+  const body: unknown = request.method === 'POST' ? await json(request) : undefined;
+  const found = processes(request.method ?? 'GET', url.pathname, url.searchParams, body);
+  return found === undefined ? refuse(response, 404, '没有这个流程') : answer(response, found);
 }
 
 /** As the server's: a report for a file, refused where it is empty; the report as it stands for a choice or a correction. */

@@ -34,6 +34,10 @@ export const session: Session = {
     'rule.publish',
     'rule.withdraw',
     'register.read',
+    'process.read',
+    'process.mine',
+    'process.try',
+    'process.publish',
   ],
 };
 

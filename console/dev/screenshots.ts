@@ -23,6 +23,13 @@ const shots = [
   ['rules', '/rules', { theme: 'light', language: 'zh' }],
   ['rule', '/rules/rd-grant?firm=990101/x', { theme: 'light', language: 'zh' }],
   ['rule-dark-en', '/rules/rd-grant?view=tests', { theme: 'dark', language: 'en' }],
+  ['processes', '/processes', { theme: 'light', language: 'zh' }],
+  ['process', '/processes/lamp/lamp', { theme: 'light', language: 'zh' }],
+  ['process-edit', '/processes/lamp/lamp?edit=true', { theme: 'dark', language: 'zh' }],
+  ['process-versions', '/processes/lamp/lamp?tab=versions', { theme: 'light', language: 'en' }],
+  ['process-flow', '/processes/lamp/lamp?tab=flow&heat=waiting', { theme: 'light', language: 'zh' }],
+  ['process-flow-dark-en', '/processes/lamp/lamp?tab=flow&heat=again', { theme: 'dark', language: 'en' }],
+  ['process-migration', '/processes/lamp/lamp?tab=migration', { theme: 'light', language: 'zh' }],
   ['field', `/field/${firstCase.region}/${firstCase.id}`, { theme: 'light', language: 'zh' }],
 ] as const;
 for (const [name, path, settings] of shots) {

@@ -22,7 +22,7 @@ function useCommands(onKeys: () => void): readonly Command[] {
   const settings = useSettings();
   const reports = useReports().data?.reports ?? [];
   const pages = (
-    ['goScreen', 'goReports', 'goCases', 'goRules', 'goSigns', 'goLedger', 'goField', 'goApi'] as const
+    ['goScreen', 'goReports', 'goCases', 'goRules', 'goProcesses', 'goSigns', 'goLedger', 'goField', 'goApi'] as const
   ).map((id) => ({
     id,
     key: id,

@@ -55,6 +55,9 @@ export function Rail(): ReactElement {
       {session.actions.includes('rule.read') && (
         <RailLink href="/rules" word="rulesPage" on={['rules', 'rule']} count={rules?.rules.length} />
       )}
+      {session.actions.includes('process.read') && (
+        <RailLink href="/processes" word="processesPage" on={['processes', 'process']} />
+      )}
       <RailLink
         href={hasOver ? '/cases?state=open&light=over' : '/cases?state=open'}
         word="cases"

@@ -25,6 +25,7 @@ export function Shell(props: { readonly children: ReactNode }): ReactElement {
   useKey('goCases', () => go(keys.goCases.page));
   useKey('goReports', () => go(keys.goReports.page));
   useKey('goRules', () => go(keys.goRules.page));
+  useKey('goProcesses', () => go(keys.goProcesses.page));
   useKey('goSigns', () => go(keys.goSigns.page));
   useKey('goLedger', () => go(keys.goLedger.page));
   useKey('goField', () => go(keys.goField.page));

@@ -18,6 +18,8 @@ const pages = {
   ComparePage: async () => ({ default: (await import('../report/ComparePage.tsx')).ComparePage }),
   RulesPage: async () => ({ default: (await import('../rules/RulesPage.tsx')).RulesPage }),
   RulePage: async () => ({ default: (await import('../rules/RulePage.tsx')).RulePage }),
+  ProcessesPage: async () => ({ default: (await import('../processes/ProcessesPage.tsx')).ProcessesPage }),
+  ProcessPage: async () => ({ default: (await import('../processes/ProcessPage.tsx')).ProcessPage }),
   SignsPage: async () => ({ default: (await import('../signs/SignsPage.tsx')).SignsPage }),
   SignPage: async () => ({ default: (await import('../signs/SignPage.tsx')).SignPage }),
   LedgerPage: async () => ({ default: (await import('../ledger/LedgerPage.tsx')).LedgerPage }),
@@ -32,6 +34,8 @@ const ReportPage = lazy(pages.ReportPage);
 const ComparePage = lazy(pages.ComparePage);
 const RulesPage = lazy(pages.RulesPage);
 const RulePage = lazy(pages.RulePage);
+const ProcessesPage = lazy(pages.ProcessesPage);
+const ProcessPage = lazy(pages.ProcessPage);
 const SignsPage = lazy(pages.SignsPage);
 const SignPage = lazy(pages.SignPage);
 const LedgerPage = lazy(pages.LedgerPage);
@@ -63,6 +67,10 @@ function Page(): ReactElement {
       return <RulesPage />;
     case 'rule':
       return <RulePage key={route.code} code={route.code} />;
+    case 'processes':
+      return <ProcessesPage />;
+    case 'process':
+      return <ProcessPage key={`${route.app} ${route.process}`} app={route.app} process={route.process} />;
     case 'signs':
       return <SignsPage />;
     case 'sign':

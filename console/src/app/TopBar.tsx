@@ -20,6 +20,8 @@ const pageWords = {
   compare: 'compareReports',
   rules: 'rulesPage',
   rule: 'rulesPage',
+  processes: 'processesPage',
+  process: 'processesPage',
   signs: 'signs',
   sign: 'signs',
   ledger: 'ledger',

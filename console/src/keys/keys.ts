@@ -8,6 +8,7 @@ export const keys = {
   goCases: { press: 'g c', word: 'cases', page: '/cases' },
   goReports: { press: 'g r', word: 'reports', page: '/reports' },
   goRules: { press: 'g u', word: 'rulesPage', page: '/rules' },
+  goProcesses: { press: 'g p', word: 'processesPage', page: '/processes' },
   goSigns: { press: 'g s', word: 'signs', page: '/signs' },
   goLedger: { press: 'g l', word: 'ledger', page: '/ledger' },
   goField: { press: 'g f', word: 'field', page: '/field' },
@@ -31,6 +32,12 @@ export const keys = {
   findRow: { press: '/', word: 'kFindRow', page: '' },
   unpin: { press: 'Escape', word: 'kUnpin', page: '' },
   chooseFile: { press: 'u', word: 'kChooseFile', page: '' },
+  firstTab: { press: '1', word: 'kModelTab', page: '' },
+  secondTab: { press: '2', word: 'kVersionsTab', page: '' },
+  thirdTab: { press: '3', word: 'kFlowTab', page: '' },
+  fourthTab: { press: '4', word: 'kMigrationTab', page: '' },
+  nextVariant: { press: 'j', word: 'kNextVariant', page: '' },
+  previousVariant: { press: 'k', word: 'kPreviousVariant', page: '' },
   openRow: { press: 'Enter', word: 'kOpenRow', page: '' },
 } as const satisfies Record<string, { readonly press: string; readonly word: Word; readonly page: string }>;
 export type KeyId = keyof typeof keys;

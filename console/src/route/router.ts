@@ -10,6 +10,8 @@ export type Route =
   | { readonly at: 'compare' }
   | { readonly at: 'rules' }
   | { readonly at: 'rule'; readonly code: string }
+  | { readonly at: 'processes' }
+  | { readonly at: 'process'; readonly app: string; readonly process: string }
   | { readonly at: 'signs' }
   | { readonly at: 'sign'; readonly indicator: string }
   | { readonly at: 'ledger' }
@@ -24,7 +26,7 @@ export function routeOf(path: string): Route {
   if (parts.length > 3) return { at: 'unknown' };
   if (first === undefined) return { at: 'screen' };
   if (parts.length === 1) {
-    if (first === 'rules') return { at: 'rules' };
+    if (first === 'rules' || first === 'processes') return { at: first };
     if (first === 'cases' || first === 'signs' || first === 'ledger' || first === 'field') return { at: first };
     if (first === 'reports') return { at: 'reports' };
     return first === 'api-docs' ? { at: 'apiDocs' } : { at: 'unknown' };
@@ -37,6 +39,8 @@ export function routeOf(path: string): Route {
   if (first === 'signs' && third === undefined) return { at: 'sign', indicator: decodeURIComponent(second) };
   if (third === undefined) return { at: 'unknown' };
   if (first === 'cases') return { at: 'case', region: second, id: third };
+  if (first === 'processes')
+    return { at: 'process', app: decodeURIComponent(second), process: decodeURIComponent(third) };
   return first === 'field' ? { at: 'fieldTask', region: second, id: third } : { at: 'unknown' };
 }
 
