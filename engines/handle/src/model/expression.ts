@@ -23,14 +23,19 @@ const mostSteps = 100_000;
 export function readExpression(text: string, element: XmlElement, refuse: Refuse): Expression {
   const trimmed = text.trim().replace(/^=/, '').trim();
   const parsed = parse(trimmed, element, refuse);
-  const nothing = Object.fromEntries(namesIn(trimmed).map((name) => [name, null]));
+  const names = namesIn(trimmed);
   return {
     text: trimmed,
     evaluate: (variables) => {
-      const scope = toFeel({ ...nothing, ...variables });
+      const scope = toFeel(Object.fromEntries(names.map((name) => [name, variables[name] ?? null])));
       return fromFeel(evaluate(parsed, isContext(scope) ? scope : noValues, { maxSteps: mostSteps }).value);
     },
   };
+}
+
+/** An expression that always gives the same. */
+export function constant(value: JsonValue): Expression {
+  return { text: JSON.stringify(value), evaluate: () => value };
 }
 
 /** The words that may be variables: no keyword, and no function that is called. */
@@ -63,6 +68,34 @@ function parse(text: string, element: XmlElement, refuse: Refuse) {
 /** A condition: true, or false for anything else, null included: a flow is taken only on true. */
 export function isTrue(expression: Expression, variables: JsonObject): boolean {
   return expression.evaluate(variables) === true;
+}
+
+/** A whole number within bounds. @throws handle.expressionFailed */
+export function countOf(
+  expression: Expression,
+  variables: JsonObject,
+  element: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const value = expression.evaluate(variables);
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) return number;
+  return wrong(expression, element, value, { zh: `${least}–${most} 的整数`, en: `a whole number from ${least} to ${most}` });
+}
+
+/** A list of at most so many items. @throws handle.expressionFailed */
+export function listOf(
+  expression: Expression,
+  variables: JsonObject,
+  element: string,
+  most: number,
+): readonly JsonValue[] {
+  const value = expression.evaluate(variables);
+  if (Array.isArray(value) && value.length <= most) return value;
+  return wrong(expression, element, Array.isArray(value) ? value.length : value, {
+    zh: `至多 ${most} 项的列表`,
+    en: `a list of at most ${most} items`,
+  });
 }
 
 /** Whole minutes, 1 to 10 years. @throws handle.expressionFailed */

@@ -1,135 +1,182 @@
 import { createHash } from 'node:crypto';
-import { childOf, childrenOf, parseXml, type XmlElement } from '@yiwang/xml';
-import { readExpression } from './expression.ts';
+import { childOf, parseXml, type XmlElement } from '@yiwang/xml';
 import { checkFlows } from './checkFlows.ts';
-import { readFormFields } from './readFormFields.ts';
-import { readTimer } from './readTimer.ts';
+import { readExpression } from './expression.ts';
+import {
+  isActivity,
+  type FlowNode,
+  type Node,
+  type Opening,
+  type ProcessDefinition,
+  type ScopeDefinition,
+  type SequenceFlow,
+} from './processDefinition.ts';
+import { activityNames, globalTasks, readActivity } from './readActivity.ts';
+import { readClockRule } from './readClockRule.ts';
+import { readEvents } from './readEvents.ts';
+import { attribute, bpmn, checkAttributes, childExpression, localName, ownExpression, type Reading } from './reading.ts';
 import { refusalsIn, type Refuse } from './refusal.ts';
-import type { FlowNode, ProcessDefinition, SequenceFlow, UserTask } from './processDefinition.ts';
 
-const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-
-const flowElements = new Set([
+const nodeNames = new Set([
+  ...activityNames,
   'startEvent',
   'endEvent',
-  'userTask',
-  'businessRuleTask',
-  'exclusiveGateway',
-  'parallelGateway',
   'intermediateCatchEvent',
+  'intermediateThrowEvent',
   'boundaryEvent',
-  'sequenceFlow',
+  'exclusiveGateway',
+  'inclusiveGateway',
+  'parallelGateway',
+  'complexGateway',
+  'eventBasedGateway',
 ]);
+const scopeNames = new Set(['process', 'subProcess', 'transaction', 'adHocSubProcess']);
 
-/** What carries no meaning for the run: text for readers, and lanes. */
-const ignored = new Set(['documentation', 'extensionElements', 'textAnnotation', 'association', 'laneSet', 'group']);
-
-const ownAttributes: Readonly<Record<string, readonly string[]>> = {
-  process: ['grade', 'lead', 'team'],
-  userTask: ['candidateRole', 'candidateOrganisation', 'form', 'workingMinutes', 'calendarMinutes', 'notBy'],
-  businessRuleTask: ['decision', 'result'],
-  timerEventDefinition: ['minutes', 'clock'],
-};
-
-interface Reading {
-  readonly refuse: Refuse;
-  readonly flows: ReadonlyMap<string, SequenceFlow>;
-  readonly messages: ReadonlyMap<string, string>;
-  readonly boundary: ReadonlyMap<string, readonly string[]>;
+/** A node's element with the scope that it stands in. */
+interface Placed {
+  readonly element: XmlElement;
+  readonly scope: string;
 }
 
 /**
  * Reads a BPMN 2.0 file that this engine can run to the end, or says which element it can't and what to do.
  * Attributes of the engine are in `https://yiwang.org/bpmn/1.0`, prefix `yiwang`; expressions are FEEL.
+ * @returns the first executable process; others of the file can be called from it.
  * @throws handle.modelRefused with file, line and element id; xml.malformed, xml.tooLarge.
  */
 export function readProcess(xml: string, file: string): ProcessDefinition {
+  const [first] = readProcesses(xml, file);
+  return first;
+}
+
+/** Every executable process of a file. */
+export function readProcesses(xml: string, file: string): readonly [ProcessDefinition, ...ProcessDefinition[]] {
   const refuse = refusalsIn(file);
   const root = parseXml(xml, file);
   if (root.name !== 'definitions' || root.namespace !== bpmn) refuse(root, 'notBpmn');
-  const processes = childrenOf(root, 'process');
-  const [process] = processes;
-  if (process === undefined || processes.length > 1) return refuse(root, 'processes', { n: processes.length });
-  if (process.attributes['isExecutable'] !== 'true') refuse(process, 'notExecutable');
-  for (const element of root.children) {
-    if (element.namespace === bpmn && !['process', 'message', 'itemDefinition'].includes(element.name))
-      refuse(element, 'unknown', { value: element.name });
-  }
-  checkAttributes(process, refuse);
-  const elements = process.children.filter((element) => element.namespace === bpmn && !ignored.has(element.name));
-  const ids = new Map<string, XmlElement>();
-  for (const element of elements) {
-    if (!flowElements.has(element.name)) refuse(element, 'unknown', { value: element.name });
-    checkAttributes(element, refuse);
-    const id = attribute(element, 'id', refuse);
-    if (ids.has(id)) refuse(element, 'duplicate');
-    ids.set(id, element);
-  }
-  const flows = new Map(
-    elements
-      .filter((element) => element.name === 'sequenceFlow')
-      .map((element) => readFlow(element, ids, refuse))
-      .map((flow) => [flow.id, flow]),
+  const processes = root.children.filter((child) => child.namespace === bpmn && child.name === 'process');
+  const global = root.children.filter((child) => globalTasks.has(child.name));
+  const placed = [...processes, ...global].flatMap((element) =>
+    element.name === 'process' ? placeNodes(element) : [{ element, scope: attribute(element, 'id', refuse) }],
   );
-  const nodeElements = elements.filter((element) => element.name !== 'sequenceFlow');
-  const reading: Reading = {
+  const elements = indexById(root, refuse);
+  const reading = readIndex(root, placed, elements, refuse);
+  const nodes = new Map<string, FlowNode>(
+    placed.map(({ element, scope }) => {
+      const node = readNode(element, scope, reading);
+      return [node.id, node];
+    }),
+  );
+  const scopes = new Map<string, ScopeDefinition>();
+  for (const process of processes) readScopes(process, nodes, scopes, refuse);
+  for (const task of global) {
+    const id = attribute(task, 'id', refuse);
+    scopes.set(id, { id, starts: [id], listeners: [], clock: undefined, variables: [] });
+  }
+  checkFlows({ nodes, flows: reading.flows, scopes }, elements, refuse);
+  const checksum = createHash('sha256').update(xml).digest('hex');
+  const definitions = processes
+    .filter((process) => process.attributes['isExecutable'] === 'true')
+    .map((process): ProcessDefinition => {
+      const id = attribute(process, 'id', refuse);
+      const column = (name: string) => ownExpression(process, name, refuse);
+      return {
+        id,
+        name: process.attributes['name'] ?? id,
+        file,
+        checksum,
+        xml,
+        nodes,
+        flows: reading.flows,
+        scopes,
+        openings: openingsOf(id, nodes),
+        columns: { grade: column('grade'), lead: column('lead'), team: column('team') },
+      };
+    });
+  const [first, ...rest] = definitions;
+  if (first === undefined) return refuse(processes[0] ?? root, processes.length === 0 ? 'processes' : 'notExecutable');
+  return [first, ...rest];
+}
+
+/** The nodes of a process, those of its subprocesses included, outer ones first. */
+function placeNodes(scope: XmlElement): Placed[] {
+  const id = scope.attributes['id'] ?? '';
+  return scope.children.flatMap((element) => {
+    if (element.namespace !== bpmn || !nodeNames.has(element.name)) return [];
+    return [{ element, scope: id }, ...(scopeNames.has(element.name) ? placeNodes(element) : [])];
+  });
+}
+
+function indexById(root: XmlElement, refuse: Refuse): ReadonlyMap<string, XmlElement> {
+  const found = new Map<string, XmlElement>();
+  const visit = (element: XmlElement): void => {
+    if (element.namespace === bpmn) {
+      const id = element.attributes['id'];
+      if (id !== undefined && found.has(id)) refuse(element, 'duplicate');
+      if (id !== undefined) found.set(id, element);
+      checkAttributes(element, refuse);
+    }
+    for (const child of element.children) visit(child);
+  };
+  visit(root);
+  return found;
+}
+
+function allNamed(root: XmlElement, name: string): XmlElement[] {
+  return root.children.flatMap((child) => [...(child.name === name ? [child] : []), ...allNamed(child, name)]);
+}
+
+function readIndex(
+  root: XmlElement,
+  placed: readonly Placed[],
+  elements: ReadonlyMap<string, XmlElement>,
+  refuse: Refuse,
+): Reading {
+  const flows = new Map<string, SequenceFlow>();
+  for (const element of allNamed(root, 'sequenceFlow')) {
+    const flow = readFlow(element, elements, refuse);
+    flows.set(flow.id, flow);
+  }
+  const all = [...flows.values()];
+  const idsBy = (end: 'from' | 'to') => {
+    const groups = Map.groupBy(all, (flow) => flow[end]);
+    return new Map([...groups].map(([node, leaving]) => [node, leaving.map((flow) => flow.id)]));
+  };
+  const boundaryEvents = placed.map(({ element }) => element).filter((element) => element.name === 'boundaryEvent');
+  const hostOf = new Map(
+    boundaryEvents.map((event) => [
+      attribute(event, 'id', refuse),
+      localName(attribute(event, 'attachedToRef', refuse)),
+    ]),
+  );
+  const boundary = new Map<string, string[]>();
+  for (const [event, host] of hostOf) boundary.set(host, [...(boundary.get(host) ?? []), event]);
+  const compensators = new Map<string, string>();
+  for (const association of allNamed(root, 'association')) {
+    const host = hostOf.get(localName(association.attributes['sourceRef'] ?? ''));
+    const target = localName(association.attributes['targetRef'] ?? '');
+    if (host !== undefined && elements.get(target)?.attributes['isForCompensation'] === 'true')
+      compensators.set(host, target);
+  }
+  const roots = new Map(
+    root.children.flatMap((child) => (child.attributes['id'] === undefined ? [] : [[child.attributes['id'], child]])),
+  );
+  return {
     refuse,
     flows,
-    messages: new Map(
-      childrenOf(root, 'message').map((m) => [attribute(m, 'id', refuse), attribute(m, 'name', refuse)]),
-    ),
-    boundary: Map.groupBy(
-      nodeElements
-        .filter((element) => element.name === 'boundaryEvent')
-        .map((element) => attribute(element, 'id', refuse)),
-      (id) => ids.get(id)?.attributes['attachedToRef'] ?? '',
-    ),
-  };
-  const nodes = new Map<string, FlowNode>(
-    nodeElements.map((element) => readNode(element, reading)).map((node) => [node.id, node]),
-  );
-  const starts = [...nodes.values()].filter((node) => node.kind === 'startEvent');
-  const [start] = starts;
-  if (start === undefined || starts.length > 1) return refuse(process, 'start', { n: starts.length });
-  checkFlows(nodes, flows, ids, refuse);
-  const column = (name: string) => optional(process, name, (text) => readExpression(text, process, refuse));
-  return {
-    id: attribute(process, 'id', refuse),
-    name: process.attributes['name'] ?? attribute(process, 'id', refuse),
-    file,
-    checksum: createHash('sha256').update(xml).digest('hex'),
-    xml,
-    start: start.id,
-    nodes,
-    flows,
-    columns: { grade: column('grade'), lead: column('lead'), team: column('team') },
+    leaving: idsBy('from'),
+    entering: idsBy('to'),
+    roots,
+    boundary,
+    compensators,
+    events: (element) => readEvents(element, roots, refuse),
   };
 }
 
-function attribute(element: XmlElement, name: string, refuse: Refuse): string {
-  const value = element.attributes[name];
-  return value === undefined || value === '' ? refuse(element, 'missing', { value: name }) : value;
-}
-
-function optional<T>(element: XmlElement, name: string, read: (text: string) => T): T | undefined {
-  const text = element.attributes[`yiwang:${name}`];
-  return text === undefined ? undefined : read(text);
-}
-
-function checkAttributes(element: XmlElement, refuse: Refuse): void {
-  const known = ownAttributes[element.name] ?? [];
-  for (const name of Object.keys(element.attributes)) {
-    const own = name.startsWith('yiwang:') ? name.slice('yiwang:'.length) : undefined;
-    if (own !== undefined && !known.includes(own))
-      refuse(element, 'attribute', { value: name, known: known.length === 0 ? '–' : known.join(', ') });
-  }
-}
-
-function readFlow(element: XmlElement, ids: ReadonlyMap<string, XmlElement>, refuse: Refuse): SequenceFlow {
+function readFlow(element: XmlElement, elements: ReadonlyMap<string, XmlElement>, refuse: Refuse): SequenceFlow {
   const end = (name: string) => {
-    const id = attribute(element, name, refuse);
-    const found = ids.get(id);
-    return found === undefined || found.name === 'sequenceFlow' ? refuse(element, 'dangling', { value: id }) : id;
+    const id = localName(attribute(element, name, refuse));
+    return nodeNames.has(elements.get(id)?.name ?? '') ? id : refuse(element, 'dangling', { value: id });
   };
   const condition = childOf(element, 'conditionExpression');
   return {
@@ -140,103 +187,98 @@ function readFlow(element: XmlElement, ids: ReadonlyMap<string, XmlElement>, ref
   };
 }
 
-/** The one event definition of an event that has to have it, of the kinds given. */
-function eventDefinition(event: XmlElement, kinds: readonly string[], refuse: Refuse): XmlElement | undefined {
-  const definitions = event.children.filter((child) => child.name.endsWith('EventDefinition'));
-  const [definition] = definitions;
-  if (definition === undefined) return undefined;
-  if (definitions.length > 1 || !kinds.includes(definition.name))
-    return refuse(event, 'unknown', { value: definitions.map((one) => one.name).join(' + ') });
-  checkAttributes(definition, refuse);
-  return definition;
-}
-
-function readNode(element: XmlElement, reading: Reading): FlowNode {
+function readNode(element: XmlElement, scope: string, reading: Reading): FlowNode {
   const { refuse } = reading;
   const id = attribute(element, 'id', refuse);
-  const flows = [...reading.flows.values()];
-  const node = {
+  const node: Node = {
     id,
     name: element.attributes['name'] ?? id,
     line: element.line,
-    incoming: flows.filter((flow) => flow.to === id).map((flow) => flow.id),
-    outgoing: flows.filter((flow) => flow.from === id).map((flow) => flow.id),
+    scope,
+    incoming: reading.entering.get(id) ?? [],
+    outgoing: reading.leaving.get(id) ?? [],
   };
-  const loop = element.children.find((child) => child.name.endsWith('LoopCharacteristics'));
-  if (loop !== undefined) refuse(element, 'unknown', { value: loop.name });
+  const parallelMultiple = element.attributes['parallelMultiple'] === 'true';
+  const defaultFlow = element.attributes['default'];
+  if (defaultFlow !== undefined && !node.outgoing.includes(defaultFlow)) refuse(element, 'dangling', { value: defaultFlow });
   switch (element.name) {
-    case 'startEvent':
-      eventDefinition(element, [], refuse);
-      return { ...node, kind: 'startEvent' };
-    case 'endEvent': {
-      const terminate = eventDefinition(element, ['terminateEventDefinition'], refuse);
-      return { ...node, kind: 'endEvent', terminates: terminate !== undefined };
+    case 'startEvent': {
+      const interrupting = element.attributes['isInterrupting'] !== 'false';
+      return { ...node, kind: 'startEvent', events: reading.events(element), parallelMultiple, interrupting };
     }
-    case 'parallelGateway':
-      return { ...node, kind: 'parallelGateway' };
-    case 'exclusiveGateway': {
-      const defaultFlow = element.attributes['default'];
-      if (defaultFlow !== undefined && !node.outgoing.includes(defaultFlow))
-        refuse(element, 'dangling', { value: defaultFlow });
-      return { ...node, kind: 'exclusiveGateway', defaultFlow };
-    }
-    case 'businessRuleTask':
-      return {
-        ...node,
-        kind: 'businessRuleTask',
-        decision: attribute(element, 'yiwang:decision', refuse),
-        result: element.attributes['yiwang:result'],
-      };
-    case 'userTask':
-      return { ...node, ...readUserTask(element, id, reading) };
+    case 'endEvent':
+      return { ...node, kind: 'endEvent', events: reading.events(element) };
     case 'intermediateCatchEvent':
-      return { ...node, ...readCatch(element, reading) };
-    case 'boundaryEvent': {
-      const timer = eventDefinition(element, ['timerEventDefinition'], refuse);
-      if (timer === undefined) return refuse(element, 'timer');
+      return { ...node, kind: 'catchEvent', events: someEvents(element, reading), parallelMultiple };
+    case 'intermediateThrowEvent':
+      return { ...node, kind: 'throwEvent', events: reading.events(element) };
+    case 'boundaryEvent':
       return {
         ...node,
-        kind: 'boundaryTimer',
-        attachedTo: attribute(element, 'attachedToRef', refuse),
+        kind: 'boundaryEvent',
+        attachedTo: localName(attribute(element, 'attachedToRef', refuse)),
         interrupting: element.attributes['cancelActivity'] !== 'false',
-        timer: readTimer(timer, true, refuse),
+        events: someEvents(element, reading),
+        parallelMultiple,
       };
+    case 'exclusiveGateway':
+    case 'inclusiveGateway':
+      return { ...node, kind: element.name, defaultFlow };
+    case 'parallelGateway':
+    case 'eventBasedGateway':
+      return { ...node, kind: element.name };
+    case 'complexGateway': {
+      const activation = childExpression(element, 'activationCondition', refuse);
+      return { ...node, kind: 'complexGateway', defaultFlow, activation };
     }
     default:
-      return refuse(element, 'unknown', { value: element.name });
+      return readActivity(element, node, reading);
   }
 }
 
-function readCatch(element: XmlElement, { refuse, messages }: Reading) {
-  const definition = eventDefinition(element, ['timerEventDefinition', 'messageEventDefinition'], refuse);
-  if (definition === undefined) return refuse(element, 'timer');
-  if (definition.name === 'timerEventDefinition')
-    return { kind: 'timerCatch', timer: readTimer(definition, false, refuse) } as const;
-  const reference = definition.attributes['messageRef'] ?? refuse(element, 'missing', { value: 'messageRef' });
-  const message = messages.get(reference) ?? refuse(element, 'dangling', { value: reference });
-  return { kind: 'messageCatch', message } as const;
+function someEvents(element: XmlElement, reading: Reading): ReturnType<Reading['events']> {
+  const events = reading.events(element);
+  return events.length === 0 ? reading.refuse(element, 'timer') : events;
 }
 
-function readUserTask(element: XmlElement, id: string, { refuse, boundary }: Reading): Omit<UserTask, keyof NodeOf> {
-  const expression = (text: string) => readExpression(text, element, refuse);
-  const working = optional(element, 'workingMinutes', expression);
-  const calendar = optional(element, 'calendarMinutes', expression);
-  if (working !== undefined && calendar !== undefined) refuse(element, 'bothLimits');
-  return {
-    kind: 'userTask',
-    candidateRole: element.attributes['yiwang:candidateRole'],
-    candidateOrganisation: optional(element, 'candidateOrganisation', expression),
-    form: element.attributes['yiwang:form'],
-    fields: readFormFields(element, refuse),
-    limit:
-      working !== undefined
-        ? { unit: 'working', minutes: working }
-        : calendar !== undefined
-          ? { unit: 'calendar', minutes: calendar }
-          : undefined,
-    notBy: element.attributes['yiwang:notBy'],
-    boundary: boundary.get(id) ?? [],
-  };
+/** What begins in a scope, and what listens in it; then the same of the scopes inside. */
+function readScopes(
+  element: XmlElement,
+  nodes: ReadonlyMap<string, FlowNode>,
+  scopes: Map<string, ScopeDefinition>,
+  refuse: Refuse,
+): void {
+  const id = attribute(element, 'id', refuse);
+  const inside = [...nodes.values()].filter((node) => node.scope === id);
+  const listeners = inside.filter((node) => node.kind === 'subProcess' && node.variant === 'event').map((node) => node.id);
+  const plain = inside.filter((node) => node.kind === 'startEvent' && node.events.length === 0);
+  const isEventSubprocess = element.attributes['triggeredByEvent'] === 'true';
+  const wayless = inside.filter(
+    (node) =>
+      node.incoming.length === 0 &&
+      node.kind !== 'boundaryEvent' &&
+      node.kind !== 'startEvent' &&
+      !listeners.includes(node.id) &&
+      !(node.kind === 'catchEvent' && node.events.some((event) => event.is === 'link')) &&
+      !(isActivity(node) && node.isForCompensation),
+  );
+  const variables = element.children
+    .filter((child) => child.name === 'dataObject' || child.name === 'property')
+    .flatMap(({ attributes }) => attributes['name'] ?? attributes['id'] ?? []);
+  const clock = element.name === 'process' ? readClockRule(element, refuse) : undefined;
+  const starts = isEventSubprocess ? [] : (plain.length > 0 ? plain : wayless).map((node) => node.id);
+  scopes.set(id, { id, starts, listeners, clock, variables });
+  for (const child of element.children)
+    if (child.namespace === bpmn && scopeNames.has(child.name)) readScopes(child, nodes, scopes, refuse);
 }
 
-type NodeOf = Pick<UserTask, 'id' | 'name' | 'line' | 'incoming' | 'outgoing'>;
+/** Start events of a process that wait for something, and receive tasks that open a case. */
+function openingsOf(process: string, nodes: ReadonlyMap<string, FlowNode>): readonly Opening[] {
+  return [...nodes.values()].flatMap((node): Opening[] => {
+    if (node.scope !== process) return [];
+    if (node.kind === 'startEvent' && node.events.length > 0) return [{ node: node.id, events: node.events }];
+    if (node.kind === 'receiveTask' && node.incoming.length === 0)
+      return [{ node: node.id, events: [{ is: 'message', name: node.message }] }];
+    return [];
+  });
+}

@@ -10,8 +10,8 @@ const reasons = {
     { zh: '请由 BPMN 建模工具导出文件。', en: 'Export the file from a BPMN modeler.' },
   ],
   processes: [
-    { zh: '文件中应恰有一个可执行流程，实有 {n} 个', en: 'holds {n} processes; one is wanted' },
-    { zh: '请一个文件放一个流程。', en: 'Put one process into a file.' },
+    { zh: '文件中没有流程', en: 'holds no process' },
+    { zh: '请加入一个可执行流程。', en: 'Add an executable process.' },
   ],
   notExecutable: [
     { zh: '流程未标为可执行', en: 'is not marked executable' },
@@ -20,8 +20,8 @@ const reasons = {
   unknown: [
     { zh: '尚不支持“{value}”', en: '{value} is not supported' },
     {
-      zh: '可用：用户任务、业务规则任务、排他和并行网关、定时和消息捕获事件、定时边界事件、空开始事件、空或终止结束事件。',
-      en: 'Use user and business rule tasks, exclusive and parallel gateways, timer and message catch events, boundary timers, plain start events, plain and terminate end events.',
+      zh: '可用：BPMN 2.0 流程图的任务、子流程、网关和事件。',
+      en: 'Use tasks, subprocesses, gateways and events of BPMN 2.0 process diagrams.',
     },
   ],
   attribute: [
@@ -41,8 +41,8 @@ const reasons = {
     { zh: '请改正引用。', en: 'Mend the reference.' },
   ],
   start: [
-    { zh: '应恰有一个空开始事件，实有 {n} 个', en: 'has {n} plain start events; one is wanted' },
-    { zh: '请保留一个开始事件。', en: 'Keep one start event.' },
+    { zh: '没有可以开始的元素', en: 'holds nothing that it could begin with' },
+    { zh: '请加入一个开始事件。', en: 'Add a start event.' },
   ],
   incoming: [
     { zh: '不能有流入的顺序流', en: 'may have no incoming flow' },
@@ -77,8 +77,8 @@ const reasons = {
   timer: [
     { zh: '定时没有可用的时间', en: 'has no time that can be used' },
     {
-      zh: '请写 timeDuration、timeDate、yiwang:minutes 或 yiwang:clock；不支持 timeCycle。',
-      en: 'Write timeDuration, timeDate, yiwang:minutes or yiwang:clock; timeCycle is not supported.',
+      zh: '请写 timeDuration、timeDate、timeCycle 之一，或 yiwang:minutes、yiwang:clock。',
+      en: 'Write one of timeDuration, timeDate, timeCycle, yiwang:minutes or yiwang:clock.',
     },
   ],
   duration: [
@@ -92,8 +92,47 @@ const reasons = {
       en: 'Write an instant with its offset, such as 2026-11-22T08:00:00+08:00.',
     },
   ],
+  cycle: [
+    { zh: '“{value}”不是重复的时长', en: '{value} is no repeated duration' },
+    { zh: '请写如 R3/PT10M。', en: 'Write such as R3/PT10M.' },
+  ],
+  warnAt: [
+    { zh: '临期比例“{value}”有误', en: 'has a wrong warnAt {value}' },
+    { zh: '请写 0 到 1 之间的数，如 0.8。', en: 'Write a share of the budget such as 0.8.' },
+  ],
+  number: [
+    { zh: '{value} 应为 {least}–{most} 的整数，实为“{got}”', en: '{value} is {got}, no whole number from {least} to {most}' },
+    { zh: '请改正该数。', en: 'Mend the number.' },
+  ],
+  twoLoops: [
+    { zh: '既循环又多实例', en: 'has more than one kind of loop' },
+    { zh: '请只留一种。', en: 'Keep one of them.' },
+  ],
+  instances: [
+    { zh: '多实例没有写明多少', en: 'does not say how many instances' },
+    { zh: '请写 loopCardinality 或 yiwang:collection。', en: 'Write loopCardinality or yiwang:collection.' },
+  ],
+  script: [
+    { zh: '不支持脚本语言“{value}”', en: 'has a script in {value}' },
+    { zh: '请写 FEEL，并设 scriptFormat="feel"。', en: 'Write FEEL and set scriptFormat="feel".' },
+  ],
+  mapping: [
+    { zh: '“{value}”不能作变量名', en: 'maps to {value}, which is no name of a variable' },
+    { zh: '变量名用字母、汉字、数字和下划线。', en: 'Use letters, digits and underscores.' },
+  ],
+  called: [
+    { zh: '调用的“{value}”不在本文件中', en: 'calls {value}, which is not in this file' },
+    { zh: '请把被调用的流程放进同一文件。', en: 'Put the called process into the same file.' },
+  ],
+  crossing: [
+    { zh: '顺序流跨出了子流程或流程', en: 'crosses the border of a subprocess or process' },
+    { zh: '请用事件或消息越过边界。', en: 'Cross a border by an event or a message.' },
+  ],
   clockTimer: [
-    { zh: '只有任务的边界事件能跟随任务的计时', en: 'can follow a clock only on the boundary of a task' },
+    {
+      zh: '只有活动的边界事件和事件子流程的开始事件能跟随计时',
+      en: 'can follow a clock only on the boundary of an activity or at the start of an event subprocess',
+    },
     { zh: '请改用 timeDuration。', en: 'Use timeDuration.' },
   ],
   clockMoment: [
@@ -101,16 +140,19 @@ const reasons = {
     { zh: '请写 warn（临期）或 due（到期）。', en: 'Write warn or due.' },
   ],
   noLimit: [
-    { zh: '所附任务没有时限', en: 'follows the clock of a task that has no time limit' },
-    { zh: '请为任务设 workingMinutes 或 calendarMinutes。', en: 'Give the task workingMinutes or calendarMinutes.' },
+    { zh: '用到计时，却没有时限', en: 'speaks of a clock where there is no time limit' },
+    {
+      zh: '请设 yiwang:workingMinutes、calendarMinutes、workingDays 或 calendarDays。',
+      en: 'Set yiwang:workingMinutes, calendarMinutes, workingDays or calendarDays.',
+    },
   ],
   bothLimits: [
-    { zh: '同时设了工作时和自然时', en: 'has both workingMinutes and calendarMinutes' },
+    { zh: '同时设了几种时限', en: 'has time limits in more than one unit' },
     { zh: '请只留一个。', en: 'Keep one of them.' },
   ],
   attached: [
-    { zh: '只能附在用户任务上', en: 'can be attached to a user task only' },
-    { zh: '请附到用户任务，或改用中间事件。', en: 'Attach it to a user task or use an intermediate event.' },
+    { zh: '只能附在活动上', en: 'can be attached to an activity only' },
+    { zh: '请附到任务或子流程，或改用中间事件。', en: 'Attach it to a task or subprocess, or use an intermediate event.' },
   ],
   notBy: [
     { zh: 'notBy 应指向另一个用户任务', en: 'has a notBy that is not another user task' },
@@ -121,8 +163,8 @@ const reasons = {
     { zh: '请改正该字段。', en: 'Mend the field.' },
   ],
   loop: [
-    { zh: '在一个不会等待的循环中', en: 'is in a loop that never waits' },
-    { zh: '请在循环中放一个任务或等待事件。', en: 'Put a task or a waiting event into the loop.' },
+    { zh: '在一个走不出的循环中', en: 'is in a loop that nothing leads out of' },
+    { zh: '请在循环中放一个任务、等待事件或分支。', en: 'Put a task, a waiting event or a choice into the loop.' },
   ],
 } satisfies Record<string, readonly [Bilingual, Bilingual]>;
 
