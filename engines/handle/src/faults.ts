@@ -226,4 +226,73 @@ export const faults = catalogue('handle', {
     detail: { zh: '{reasonZh}', en: '{reason}' },
     help: { zh: '请改正后重试。', en: 'Mend it and try again.' },
   },
+  parked: {
+    status: 409,
+    title: { zh: '事项已挂账', en: 'The case is parked' },
+    detail: { zh: '事项 {number} 已于 {at} 挂账。', en: 'Case {number} was parked at {at}.' },
+    help: { zh: '请先解除挂账。', en: 'Take it out of the problem bank first.' },
+  },
+  notParked: {
+    status: 409,
+    title: { zh: '事项未挂账', en: 'The case is not parked' },
+    detail: { zh: '事项 {number} 不在问题库中。', en: 'Case {number} is not in the problem bank.' },
+    help: { zh: '请刷新页面。', en: 'Load the page again.' },
+  },
+  notClosed: {
+    status: 409,
+    title: { zh: '事项尚未办结', en: 'The case is open' },
+    detail: { zh: '事项 {number} 尚在办理。', en: 'Case {number} is still open.' },
+    help: { zh: '请直接办理。', en: 'Go on with it as it is.' },
+  },
+  taskNotHeld: {
+    status: 409,
+    title: { zh: '任务不在本人手中', en: 'You do not hold the task' },
+    detail: { zh: '“{name}”现由 {by} 办理。', en: '"{name}" is held by {by}.' },
+    help: { zh: '请由承办人操作，或请值班人员改派。', en: 'Let the holder do it, or have it assigned anew.' },
+  },
+  noWayBack: {
+    status: 422,
+    title: { zh: '不能退到该环节', en: 'It can not go back there' },
+    detail: { zh: '“{name}”不能退到 {to}。', en: '"{name}" can not go back to {to}.' },
+    help: {
+      zh: '请选择同一流程中已办过的任务。',
+      en: 'Choose a task of the same flow that was done before.',
+    },
+  },
+  alreadySigner: {
+    status: 409,
+    title: { zh: '会签任务不能再加签', en: 'A signer can not add a signer' },
+    detail: { zh: '“{name}”本身是加签的任务。', en: '"{name}" was itself added for a signer.' },
+    help: { zh: '请由原承办人加签。', en: 'Let the holder of the task add one.' },
+  },
+  signersLeft: {
+    status: 409,
+    title: { zh: '会签未完', en: 'Signers are waited for' },
+    detail: { zh: '“{name}”还有 {n} 人未会签。', en: '"{name}" still waits for {n} signers.' },
+    help: { zh: '请待会签完成后再办。', en: 'Complete it when they have signed.' },
+  },
+  notAdHoc: {
+    status: 422,
+    title: { zh: '该活动不能随时开始', en: 'That activity can not be begun by hand' },
+    detail: { zh: '{element} 不在进行中的即席子流程内。', en: '{element} is in no ad-hoc subprocess that runs.' },
+    help: { zh: '请刷新页面。', en: 'Load the page again.' },
+  },
+  noRequest: {
+    status: 404,
+    title: { zh: '没有此延期申请', en: 'No such request' },
+    detail: { zh: '事项 {number} 没有延期申请 {request}。', en: 'Case {number} has no request {request}.' },
+    help: { zh: '可能已经批复；请刷新页面。', en: 'It may be decided already; load the page again.' },
+  },
+  notApprover: {
+    status: 403,
+    title: { zh: '无权批准延期', en: 'Not allowed to approve' },
+    detail: { zh: '“{name}”的延期由 {role} 批准。', en: 'More time for "{name}" is approved by the role {role}.' },
+    help: { zh: '请由该角色的人员批复。', en: 'Leave it to them.' },
+  },
+  noIncident: {
+    status: 404,
+    title: { zh: '没有此异常', en: 'No such incident' },
+    detail: { zh: '事项 {number} 没有异常 {incident}。', en: 'Case {number} has no incident {incident}.' },
+    help: { zh: '可能已经处理；请刷新页面。', en: 'It may be mended already; load the page again.' },
+  },
 });

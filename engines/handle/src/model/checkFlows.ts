@@ -34,13 +34,13 @@ export function checkFlows(graph: Graph, elements: ReadonlyMap<string, XmlElemen
 const never: ReadonlySet<FlowNode['kind']> = new Set(['startEvent', 'boundaryEvent']);
 
 function checkEnds(node: FlowNode, element: XmlElement, graph: Graph, refuse: Refuse): void {
-  const { starts, listeners } = graph.scopes.get(node.scope) ?? { starts: [], listeners: [] };
+  const around = graph.scopes.get(node.scope);
   if (never.has(node.kind) && node.incoming.length > 0) refuse(element, 'incoming');
   const entered =
     never.has(node.kind) ||
     node.incoming.length > 0 ||
-    starts.includes(node.id) ||
-    listeners.includes(node.id) ||
+    around?.starts.includes(node.id) === true ||
+    around?.listeners.includes(node.id) === true ||
     (node.kind === 'catchEvent' && node.events.some((event) => event.is === 'link')) ||
     (node.kind === 'receiveTask' && element.attributes['instantiate'] === 'true') ||
     (isActivity(node) && node.isForCompensation);

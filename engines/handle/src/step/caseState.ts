@@ -46,6 +46,8 @@ export interface CaseState {
   readonly links: readonly CaseLink[];
   readonly requests: readonly ExtensionRequest[];
   readonly incidents: readonly Incident[];
+  /** Conditions of event subprocesses that hold, so that each starts only as its condition comes to hold. */
+  readonly heard: readonly { readonly scope: number; readonly key: string }[];
 }
 
 export type CaseOutcome = 'completed' | 'withdrawn' | 'failed' | 'merged';
@@ -86,8 +88,10 @@ export interface Scope {
   readonly token: number;
   /** Variables of its own; what is not here is found further out. */
   readonly variables: JsonObject;
+  /** What is written inside stays inside. */
+  readonly keeps: boolean;
   readonly loop: LoopProgress | null;
-  /** Of `undo`: the done tokens that are still to be compensated, last first. Of a listener's scope: conditions that hold. */
+  /** Of `undo`: the done tokens that are still to be compensated, last first. */
   readonly remaining: readonly number[];
 }
 

@@ -5,12 +5,10 @@ import type { StepPorts } from './ports.ts';
 import type { FlowNode, ProcessDefinition } from '../model/processDefinition.ts';
 import { faults } from '../faults.ts';
 
-/** A token on the move: it is at a node and has not been handled there. */
-export interface Arrival {
-  readonly node: FlowNode;
-  readonly scope: number;
-  readonly via: string | null;
-}
+/** A token on the move, not yet handled: it comes to a node, or what a resting token waited for is over. */
+export type Arrival =
+  | { readonly do: 'enter'; readonly node: FlowNode; readonly scope: number; readonly via: string | null }
+  | { readonly do: 'finish'; readonly token: number; readonly scope: number };
 
 /** One step in the making: the state so far, and what happened on the way. The state inside is replaced, never changed. */
 export interface Draft {

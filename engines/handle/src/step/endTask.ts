@@ -1,19 +1,14 @@
 import type { Task } from './caseState.ts';
+import { stopClocksOf } from './caseClocks.ts';
 import { change, type Draft } from './draft.ts';
-import { stopClock } from './taskClock.ts';
 
-/** Takes an open task out of the run: its clock stops, its token and boundary timers go. `ending` says how it ended. */
+/** An open task ends, and its clock stops. `ending` says how. The token stays, for who moves it on. */
 export function endTask(
   draft: Draft,
   task: Task,
   ending: Partial<Task> & { readonly state: 'done' | 'cancelled' },
 ): void {
-  const { state, at } = draft;
-  const ended: Task = { ...task, endedAt: at, ...ending };
-  change(draft, {
-    tasks: state.tasks.map((one) => (one.id === task.id ? ended : one)),
-    tokens: state.tokens.filter((token) => token.id !== task.token),
-    timers: state.timers.filter((timer) => timer.token !== task.token),
-    clocks: state.clocks.map((clock) => (clock.task === task.id ? stopClock(clock, draft.ports.calendar, at) : clock)),
-  });
+  const ended: Task = { ...task, endedAt: draft.at, ...ending };
+  change(draft, { tasks: draft.state.tasks.map((one) => (one.id === task.id ? ended : one)) });
+  stopClocksOf(draft, (clock) => clock.task === task.id);
 }

@@ -1,5 +1,5 @@
-import type { Calendar } from '@yiwang/calendar';
 import type { Bilingual } from '@yiwang/messages';
+import type { ClockCalendar } from '../clock/index.ts';
 import type { JsonObject } from '../json.ts';
 
 /** What a decision gave. Wired to `judge` by the server; it must be pure, for the reducer may run it again. */
@@ -12,11 +12,11 @@ export interface DecisionResult {
 export type DecisionPort = (decision: string, variables: JsonObject) => DecisionResult;
 
 /** What of a calendar (@yiwang/calendar) a clock needs. */
-export type WorkingTime = Pick<Calendar, 'version' | 'addWorkingTime' | 'workingMinutesBetween'>;
+export type WorkingTime = ClockCalendar;
 
 /** What the reducer may use beside its arguments; all of it pure. */
 export interface StepPorts {
   readonly decide: DecisionPort;
-  /** The calendar that holds now; each clock remembers its version. */
+  /** The calendar that holds now; each clock remembers its id. */
   readonly calendar: WorkingTime;
 }

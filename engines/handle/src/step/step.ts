@@ -1,25 +1,29 @@
-import { advance, closeCase } from './advance.ts';
-import type { CaseCommand } from './caseCommand.ts';
-import type { CaseEvent, CaseState, Task } from './caseState.ts';
-import { checkForm } from './checkForm.ts';
-import { checkRoom } from './checkRoom.ts';
-import { change, happened, takeId, type Draft } from './draft.ts';
-import { endTask } from './endTask.ts';
 import { faults } from '../faults.ts';
-import { checkMayDo, getOpenTask } from './mayDoTask.ts';
+import type { CaseCommand, Effect } from './caseCommand.ts';
+import { startClockOf } from './caseClocks.ts';
+import { rootScope, type CaseEvent, type CaseState } from './caseState.ts';
+import { allCatchers, arm, caught, deliver, listenersOf } from './catching.ts';
+import { change, findToken, happened, nodeOf, takeId, type Draft } from './draft.ts';
+import { people } from './people.ts';
 import type { StepPorts } from './ports.ts';
-import type { FlowNode, ProcessDefinition, UserTask } from '../model/processDefinition.ts';
-import { turnTaskClock } from './turnTaskClock.ts';
+import { run } from './run.ts';
+import { throwErrorAt } from './throwing.ts';
+import { assign } from './variables.ts';
+import { timerDue } from './timerDue.ts';
+import { variablesAt } from './variables.ts';
+import type { ProcessDefinition } from '../model/processDefinition.ts';
 
 export interface Stepped {
   readonly state: CaseState;
   /** Empty when the command found nothing to do, such as a timer that is gone; the state is the same then. */
   readonly events: readonly CaseEvent[];
+  /** What is to be done outside once the step is stored. */
+  readonly effects: readonly Effect[];
 }
 
 /**
  * One command on one case: the state after it, and what happened. Pure: the same arguments give the same result, so a
- * history can be run again and compared. Tasks, timers, clocks and tokens to write are the difference of the states.
+ * history can be run again and compared. Tasks, timers, clocks, scopes and tokens to write are the difference of the states.
  * @throws a fault of `handle`; nothing has happened then
  */
 export function step(
@@ -29,140 +33,114 @@ export function step(
   at: Date,
   ports: StepPorts,
 ): Stepped {
-  if (state.state === 'closed') {
-    if (command.act.do === 'fireTimer') return { state, events: [] };
+  const nothing: Stepped = { state, events: [], effects: [] };
+  if (state.state === 'closed' && command.act.do !== 'reopen' && command.act.do !== 'link') {
+    if (late.has(command.act.do)) return nothing;
     throw faults.closed({ number: state.number, at: state.closedAt?.toISOString() ?? '–' });
   }
-  const draft: Draft = { definition, ports, at, by: command.by, reason: command.reason, events: [], state };
+  const draft: Draft = {
+    definition,
+    ports,
+    at,
+    by: command.by,
+    reason: command.reason,
+    events: [],
+    effects: [],
+    arrivals: [],
+    conditionsStale: false,
+    state,
+  };
   perform(draft, command);
-  if (draft.events.length === 0) return { state, events: [] };
-  return { state: { ...draft.state, rev: state.rev + 1 }, events: draft.events };
+  if (draft.state.state === 'open') run(draft);
+  if (draft.events.length === 0) return nothing;
+  return { state: { ...draft.state, rev: state.rev + 1 }, events: draft.events, effects: draft.effects };
 }
 
-function perform(draft: Draft, { act }: CaseCommand): void {
+/** What may come too late, and then finds nothing to do. */
+const late: ReadonlySet<string> = new Set(['fireTimer', 'answer', 'signal', 'raiseIncident']);
+
+function perform(draft: Draft, command: CaseCommand): void {
+  const { act } = command;
   switch (act.do) {
     case 'start':
-      change(draft, { variables: act.variables });
-      happened(draft, 'case.opened', draft.definition.start, { variables: act.variables });
-      return advance(draft, nodeOf(draft, draft.definition.start));
+      return start(draft, act.variables, act.node);
     case 'seeAgain':
       change(draft, { seenAgain: draft.state.seenAgain + 1 });
       return happened(draft, 'case.seen-again', null, { times: draft.state.seenAgain });
-    case 'claim':
-      return claim(draft, getOpenTask(draft.state, act.task));
-    case 'assign':
-      return assign(draft, getOpenTask(draft.state, act.task), act.organisation, act.account);
-    case 'complete':
-      return complete(draft, getOpenTask(draft.state, act.task), act.form);
-    case 'addEvidence':
-      return addEvidence(draft, act.evidence);
     case 'correlate':
       return correlate(draft, act.message, act.variables);
+    case 'signal':
+      return receiveSignal(draft, act.signal, act.variables);
+    case 'answer':
+      return answer(draft, act.token, act.variables, act.error);
     case 'fireTimer':
       return fireTimer(draft, act.timer, act.dueAt);
     case 'setVariables':
-      change(draft, { variables: { ...draft.state.variables, ...act.variables } });
+      assign(draft, rootScope, act.variables);
       return happened(draft, 'variables.set', null, { variables: act.variables });
-    case 'suspendClock':
-      needReason(draft, { zh: '中止计时', en: 'suspending the clock' });
-      return turnTaskClock(draft, getOpenTask(draft.state, act.task), 'suspended');
-    case 'resumeClock':
-      return turnTaskClock(draft, getOpenTask(draft.state, act.task), 'running');
-    case 'withdraw':
-      needReason(draft, { zh: '撤回事项', en: 'withdrawing a case' });
-      for (const task of draft.state.tasks) if (task.state === 'open') endTask(draft, task, { state: 'cancelled' });
-      change(draft, { tokens: [], timers: [] });
-      return closeCase(draft, 'withdrawn');
+    case 'raiseIncident':
+      return raiseIncident(draft, act.token, act.code, act.detail);
+    default:
+      return people(draft, act);
   }
 }
 
-function nodeOf(draft: Draft, id: string): FlowNode {
-  const node = draft.definition.nodes.get(id);
-  if (node === undefined) throw faults.stuck({ element: id });
-  return node;
-}
-
-function userTaskOf(draft: Draft, task: Task): UserTask {
-  const node = nodeOf(draft, task.element);
-  if (node.kind !== 'userTask') throw faults.stuck({ element: task.element });
-  return node;
-}
-
-function needReason(draft: Draft, what: { readonly zh: string; readonly en: string }): void {
-  if (draft.reason === null || draft.reason.trim() === '') throw faults.needsReason({ what: what.en, whatZh: what.zh });
-}
-
-function replaceTask(draft: Draft, task: Task): void {
-  change(draft, { tasks: draft.state.tasks.map((one) => (one.id === task.id ? task : one)) });
-}
-
-function claim(draft: Draft, task: Task): void {
-  checkMayDo(draft.definition, draft.state, task, draft.by);
-  if (task.assignee !== null) return; // held by the same person already
-  replaceTask(draft, { ...task, assignee: draft.by.actor, claimedAt: draft.at });
-  happened(draft, 'task.claimed', task.element, { task: task.id });
-}
-
-/** Sends a task to another organisation, or into the hands of one account. Who may is for the access policies. */
-function assign(draft: Draft, task: Task, organisation: string | undefined, account: string | undefined): void {
-  needReason(draft, { zh: '改派任务', en: 'assigning a task' });
-  replaceTask(draft, {
-    ...task,
-    organisation: organisation ?? task.organisation,
-    assignee: account ?? null,
-    claimedAt: null,
+function start(draft: Draft, variables: CaseState['variables'], at: string | undefined): void {
+  const { definition } = draft;
+  const root = definition.scopes.get(definition.id);
+  if (root === undefined) throw faults.stuck({ element: definition.id });
+  change(draft, {
+    variables: { ...Object.fromEntries(root.variables.map((name) => [name, null])), ...variables },
   });
-  happened(draft, 'task.assigned', task.element, {
-    task: task.id,
-    organisation: organisation ?? task.organisation,
-    account: account ?? null,
-  });
+  const starts = at === undefined ? root.starts : [at];
+  happened(draft, 'case.opened', starts[0] ?? null, { variables });
+  const { id, name } = definition;
+  if (root.clock !== undefined)
+    startClockOf(draft, root.clock, { of: 'case', element: id, name, scope: rootScope, task: null });
+  for (const listener of listenersOf(draft, rootScope)) arm(draft, listener);
+  draft.conditionsStale = listenersOf(draft, rootScope).some(({ events }) =>
+    events.some((event) => event.is === 'conditional'),
+  );
+  const openings = at === undefined && starts.length === 0 ? definition.openings.map((one) => one.node) : starts;
+  for (const node of openings.slice(0, starts.length === 0 ? 1 : undefined)) {
+    const opened = nodeOf(draft, node);
+    // a receive task that opens the case has its message already
+    if (opened.kind === 'receiveTask' && at !== undefined) {
+      for (const flow of opened.outgoing) {
+        const to = nodeOf(draft, definition.flows.get(flow)?.to ?? '');
+        happened(draft, 'token.moved', to.id, { flow });
+        draft.arrivals.push({ do: 'enter', node: to, scope: rootScope, via: flow });
+      }
+    } else draft.arrivals.push({ do: 'enter', node: opened, scope: rootScope, via: null });
+  }
 }
 
-function complete(draft: Draft, task: Task, form: Parameters<typeof checkForm>[1]): void {
-  checkMayDo(draft.definition, draft.state, task, draft.by);
-  const node = userTaskOf(draft, task);
-  const data = checkForm(node.fields, form, draft.state);
-  const outcome = typeof data['outcome'] === 'string' ? data['outcome'] : null;
-  const { actor } = draft.by;
-  endTask(draft, task, {
-    state: 'done',
-    assignee: actor,
-    claimedAt: task.claimedAt ?? draft.at,
-    completedBy: actor,
-    outcome,
-    data,
-  });
-  change(draft, { variables: { ...draft.state.variables, ...data } });
-  happened(draft, 'task.completed', task.element, { task: task.id, form: data, outcome });
-  advance(draft, node);
-}
-
-function addEvidence(
-  draft: Draft,
-  { task, hash, type, size, name }: (CaseCommand['act'] & { do: 'addEvidence' })['evidence'],
-): void {
-  checkRoom(draft.state, 'evidence');
-  if (task !== undefined) getOpenTask(draft.state, task);
-  const one = { id: takeId(draft), task: task ?? null, hash, type, size, name, at: draft.at, by: draft.by.actor };
-  change(draft, { evidence: [...draft.state.evidence, one] });
-  happened(draft, 'evidence.added', null, { task: task ?? null, hash, type, size });
-}
-
-/** A message for the case: its variables are taken, and every token that waits for the name moves on. */
+/** A message for the case: its variables are taken, and what waits for the name goes on; nothing need wait. */
 function correlate(draft: Draft, message: string, variables: CaseState['variables']): void {
-  const waiting = draft.state.tokens.filter((token) => {
-    const node = draft.definition.nodes.get(token.element);
-    return node?.kind === 'messageCatch' && node.message === message;
-  });
-  change(draft, { variables: { ...draft.state.variables, ...variables } });
-  happened(draft, 'message.received', waiting[0]?.element ?? null, { message, waiting: waiting.length, variables });
-  for (const token of waiting) {
-    // One after the other: while another still waits, the end of one closes no case; a terminate end takes all away.
-    if (!draft.state.tokens.includes(token)) continue;
-    change(draft, { tokens: draft.state.tokens.filter((one) => one.id !== token.id) });
-    advance(draft, nodeOf(draft, token.element));
-  }
+  assign(draft, rootScope, variables);
+  const waiting = allCatchers(draft).filter(({ events }) => events.some((one) => one.is === 'message' && one.name === message));
+  happened(draft, 'message.received', waiting[0]?.node.id ?? null, { message, waiting: waiting.length, variables });
+  deliver(draft, (one) => one.is === 'message' && one.name === message);
+}
+
+function receiveSignal(draft: Draft, signal: string, variables: CaseState['variables']): void {
+  const waits = allCatchers(draft).some(({ events }) => events.some((one) => one.is === 'signal' && one.name === signal));
+  if (!waits) return;
+  assign(draft, rootScope, variables);
+  happened(draft, 'signal.received', null, { signal, variables });
+  deliver(draft, (one) => one.is === 'signal' && one.name === signal);
+}
+
+/** The answer of a service; one that comes a second time, or for what is gone, finds nothing to do. */
+function answer(draft: Draft, id: number, variables: CaseState['variables'], error: string | undefined): void {
+  const token = findToken(draft, id);
+  const node = token === undefined ? undefined : nodeOf(draft, token.element);
+  if (token === undefined || node?.kind !== 'serviceTask') return;
+  change(draft, { incidents: draft.state.incidents.filter((one) => one.token !== id) });
+  happened(draft, 'service.answered', node.id, { operation: node.operation, error: error ?? null });
+  assign(draft, token.scope, variables);
+  if (error === undefined) draft.arrivals.push({ do: 'finish', token: id, scope: token.scope });
+  else throwErrorAt(draft, node, token, error);
 }
 
 /** A timer that is gone, or was moved meanwhile, does nothing. @throws handle.timerNotDue */
@@ -172,16 +150,28 @@ function fireTimer(draft: Draft, id: number, dueAt: Date): void {
   if (dueAt > draft.at)
     throw faults.timerNotDue({ element: timer.element, due: dueAt.toISOString(), now: draft.at.toISOString() });
   const node = nodeOf(draft, timer.element);
-  change(draft, { timers: draft.state.timers.filter((one) => one.id !== id) });
+  const rule = 'events' in node ? node.events[timer.index] : undefined;
+  const others = draft.state.timers.filter((one) => one.id !== id);
+  const left = timer.left === null ? null : timer.left - 1;
   happened(draft, 'timer.fired', timer.element, { timer: id, due: dueAt.toISOString() });
-  if (node.kind === 'timerCatch') {
-    change(draft, { tokens: draft.state.tokens.filter((token) => token.id !== timer.token) });
-  } else if (node.kind === 'boundaryTimer' && node.interrupting) {
-    const task = draft.state.tasks.find((one) => one.token === timer.token && one.state === 'open');
-    if (task !== undefined) {
-      endTask(draft, task, { state: 'cancelled' });
-      happened(draft, 'task.cancelled', task.element, { task: task.id });
-    }
-  }
-  advance(draft, node);
+  const again = left !== 0 && rule?.is === 'timer' && rule.timer.by === 'cycle';
+  if (again) {
+    // the next one counts from when this was due, not from when it was noticed
+    const next = timerDue(rule.timer, dueAt, variablesAt(draft.state, timer.scope), node.id, { warnAt: null, dueAt: null });
+    change(draft, { timers: [...others, { ...timer, id: takeId(draft), dueAt: next, left }] });
+  } else change(draft, { timers: others });
+  const place = allCatchers(draft).find(
+    (one) => one.node.id === timer.element && (one.token?.id ?? 0) === timer.token && one.scope === timer.scope,
+  );
+  if (place !== undefined) caught(draft, place, timer.index);
 }
+
+/** Something that the system did for the case failed for good: it waits for a person. */
+function raiseIncident(draft: Draft, token: number, code: string, detail: string): void {
+  const at = findToken(draft, token);
+  if (at === undefined || draft.state.incidents.some((one) => one.token === token)) return;
+  const incident = { id: takeId(draft), token, element: at.element, code, detail: detail.slice(0, 500), at: draft.at };
+  change(draft, { incidents: [...draft.state.incidents, incident] });
+  happened(draft, 'incident.raised', at.element, { incident: incident.id, code });
+}
+

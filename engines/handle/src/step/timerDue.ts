@@ -1,4 +1,6 @@
-import { minutesOf } from '../model/expression.ts';
+import { faults } from '../faults.ts';
+import { minutesOf, type Expression } from '../model/expression.ts';
+import { isDuration, isInstant } from '../model/readTimer.ts';
 import type { JsonObject } from '../json.ts';
 import type { TimerRule } from '../model/processDefinition.ts';
 
@@ -15,14 +17,33 @@ export function timerDue(
 ): Date | null {
   switch (rule.by) {
     case 'date':
-      return rule.at;
+      return new Date(textOf(rule.at, variables, element, isInstant));
     case 'minutes':
       return new Date(from.getTime() + minutesOf(rule.minutes, variables, element) * 60_000);
     case 'clock':
       return rule.moment === 'due' ? clock.dueAt : clock.warnAt;
-    case 'duration': {
-      const start = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone);
-      return new Date(start.add(Temporal.Duration.from(rule.iso)).epochMilliseconds);
-    }
+    case 'duration':
+      return later(from, textOf(rule.duration, variables, element, isDuration));
+    case 'cycle':
+      return later(from, rule.iso);
   }
+}
+
+/** @throws handle.expressionFailed */
+function textOf(
+  expression: Expression,
+  variables: JsonObject,
+  element: string,
+  fits: (text: string) => boolean,
+): string {
+  const value = expression.evaluate(variables);
+  if (typeof value === 'string' && fits(value)) return value;
+  const got = JSON.stringify(value).slice(0, 100);
+  const wanted = { zh: 'ISO 8601 的时长或带时区的时刻', en: 'an ISO 8601 duration, or an instant with its offset' };
+  throw faults.expressionFailed({ element, text: expression.text, got, wanted: wanted.en, wantedZh: wanted.zh });
+}
+
+function later(from: Date, iso: string): Date {
+  const start = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone);
+  return new Date(start.add(Temporal.Duration.from(iso)).epochMilliseconds);
 }
