@@ -17,7 +17,7 @@ import { enterUserTask } from './enterUserTask.ts';
 import { instanceEnded, openLoop } from './loops.ts';
 import { rest } from './rest.ts';
 import { findScope, isInner } from './scopeTree.ts';
-import { openScope } from './scopes.ts';
+import { dropScope, openScope } from './scopes.ts';
 import { sendOn } from './sendOn.ts';
 import { assign, replaceScope, variablesAt } from './variables.ts';
 
@@ -174,6 +174,7 @@ export function finish(draft: Draft, id: number): void {
   if (scope === undefined) throw faults.stuck({ element: node.id });
   const inside = variablesAt(draft.state, scope.id);
   const given = Object.fromEntries(node.outputs.map(({ source, target }) => [target, source.evaluate(inside)]));
+  for (const body of draft.state.scopes.filter((one) => one.token === token.id)) dropScope(draft, body.id);
   dropToken(draft, token.id);
   change(draft, { scopes: draft.state.scopes.filter((one) => one.id !== scope.id) });
   const around = findScope(draft.state, scope.parent);

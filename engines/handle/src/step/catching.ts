@@ -124,8 +124,8 @@ export function deliver(draft: Draft, matches: (event: EventDefinition) => boole
   return taken;
 }
 
-/** An event came to a place that waits for it. */
-export function caught(draft: Draft, catcher: Catcher, index: number): void {
+/** An event came to a place that waits for it. With `keep` the place goes on waiting, and its activity goes on. */
+export function caught(draft: Draft, catcher: Catcher, index: number, keep = false): void {
   const { node } = catcher;
   if (!isComplete(draft, catcher, index)) return;
   if (node.kind === 'startEvent') {
@@ -135,7 +135,7 @@ export function caught(draft: Draft, catcher: Catcher, index: number): void {
   const token = catcher.token === undefined ? undefined : findToken(draft, catcher.token.id);
   if (token === undefined) return;
   if (node.kind === 'boundaryEvent') {
-    if (node.interrupting) cancelActivity(draft, token);
+    if (node.interrupting && !keep) cancelActivity(draft, token);
     sendOn(draft, node, token.scope);
     return;
   }
@@ -143,7 +143,7 @@ export function caught(draft: Draft, catcher: Catcher, index: number): void {
     draft.arrivals.push({ do: 'finish', token: token.id, scope: token.scope });
     return;
   }
-  dropToken(draft, token.id);
+  if (!keep) dropToken(draft, token.id);
   sendOn(draft, node, token.scope);
 }
 

@@ -113,7 +113,6 @@ export function instanceEnded(
   };
   const seen = { ...variablesAt(draft.state, around.parent), ...counts };
   throwProgress(draft, loop, around, progress, seen);
-  if (findScope(draft.state, id) === undefined) return false; // an interrupting boundary event ended the activity
   const enough = loop.completion !== undefined && isTrue(loop.completion, seen);
   if (!enough && progress.completed < progress.total) {
     if (loop.sequential) nextInstance(draft, node, loop, around, beginOne);
@@ -144,7 +143,7 @@ function gatherResult(
   assign(draft, around.parent, { [loop.results]: results.filter((one) => one !== null) });
 }
 
-/** Events that are thrown as instances end, to the border of the activity. */
+/** Events that are thrown as instances end, to the border of the activity, which they never interrupt (BPMN 2.0, 13.3.7). */
 function throwProgress(
   draft: Draft,
   loop: MultiInstance,
@@ -162,7 +161,7 @@ function throwProgress(
       if (token === undefined) return;
       for (const catcher of catchersOf(draft, token)) {
         const index = catcher.events.findIndex((one) => one.is === 'signal' && one.name === event.name);
-        if (index !== -1) caught(draft, catcher, index);
+        if (index !== -1) caught(draft, catcher, index, true);
       }
     }
   }

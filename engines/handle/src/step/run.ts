@@ -24,13 +24,25 @@ const mostNodes = 20_000;
 export function run(draft: Draft): void {
   let passed = 0;
   do {
-    for (let arrival = draft.arrivals.shift(); arrival !== undefined; arrival = draft.arrivals.shift()) {
+    passed += 1;
+    if (passed > mostNodes) throw faults.endless({ limit: mostNodes, element: draft.definition.id });
+    for (let arrival = nextArrival(draft); arrival !== undefined; arrival = nextArrival(draft)) {
       passed += 1;
       if (passed > mostNodes) throw faults.endless({ limit: mostNodes, element: elementOf(draft, arrival) });
       handle(draft, arrival);
     }
     if (draft.conditionsStale) checkConditions(draft);
   } while (draft.state.state === 'open' && (draft.arrivals.length > 0 || settle(draft)));
+}
+
+/** What throws an event goes last, so that whoever waits for it on another branch has come to wait. */
+function nextArrival({ arrivals }: Draft): Arrival | undefined {
+  const quiet = arrivals.findIndex((one) => !(one.do === 'enter' && isThrower(one.node)));
+  return arrivals.splice(Math.max(quiet, 0), 1)[0];
+}
+
+function isThrower(node: FlowNode): boolean {
+  return (node.kind === 'throwEvent' || node.kind === 'endEvent') && node.events.length > 0;
 }
 
 function elementOf(draft: Draft, arrival: Arrival): string {
@@ -85,7 +97,14 @@ function armAll(draft: Draft, id: number): void {
 
 /** @returns whether the token that throws goes on by itself */
 function throwAll(draft: Draft, node: FlowNode & { readonly kind: 'throwEvent' | 'endEvent' }, scope: number): boolean {
-  for (const event of node.events) if (throwEvent(draft, node, scope, event) !== 'goesOn') return false;
+  for (const event of node.events) {
+    // it rests meanwhile, so that what it throws can end it too
+    const token = rest(draft, node.id, scope, null);
+    const thrown = throwEvent(draft, node, scope, event);
+    const isThere = findToken(draft, token.id) !== undefined;
+    dropToken(draft, token.id);
+    if (thrown !== 'goesOn' || !isThere) return false;
+  }
   return true;
 }
 

@@ -163,7 +163,8 @@ function fireTimer(draft: Draft, id: number, dueAt: Date): void {
   const place = allCatchers(draft).find(
     (one) => one.node.id === timer.element && (one.token?.id ?? 0) === timer.token && one.scope === timer.scope,
   );
-  if (place !== undefined) caught(draft, place, timer.index);
+  // a catching event that repeats lets a token out each time
+  if (place !== undefined) caught(draft, place, timer.index, again && node.kind === 'catchEvent');
 }
 
 /** Something that the system did for the case failed for good: it waits for a person. */

@@ -19,16 +19,16 @@ export function throwEvent(draft: Draft, node: FlowNode, scope: number, event: E
       draft.effects.push({ do: 'message', name: event.name, variables: variablesAt(draft.state, scope) });
       happened(draft, 'message.sent', node.id, { message: event.name });
       deliver(draft, (one) => one.is === 'message' && one.name === event.name);
-      return stillThere(draft, scope);
+      return 'goesOn';
     case 'signal':
       draft.effects.push({ do: 'signal', name: event.name, variables: {} });
       happened(draft, 'signal.thrown', node.id, { signal: event.name });
       deliver(draft, (one) => one.is === 'signal' && one.name === event.name);
-      return stillThere(draft, scope);
+      return 'goesOn';
     case 'escalation':
       happened(draft, 'escalation.thrown', node.id, { code: event.code ?? null });
       escalate(draft, scope, event.code);
-      return stillThere(draft, scope);
+      return 'goesOn';
     case 'error':
       throwError(draft, node, scope, event.code);
       return 'gone';
@@ -49,10 +49,6 @@ export function throwEvent(draft: Draft, node: FlowNode, scope: number, event: E
     case 'conditional':
       return 'goesOn'; // they can't be thrown; the reader refuses them
   }
-}
-
-function stillThere(draft: Draft, scope: number): Thrown {
-  return scope === rootScope || findScope(draft.state, scope) !== undefined ? 'goesOn' : 'gone';
 }
 
 /** The scope whose flow a token is in: not that of an instance. */
