@@ -1,3 +1,4 @@
+import { createCalendar } from '@yiwang/calendar';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,14 +26,21 @@ const by = { actor: 'account:100001', organisation: 'town', roles: ['clerk'] };
 const model = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="bench" isExecutable="true">
   <startEvent id="start" /><sequenceFlow id="a" sourceRef="start" targetRef="work" /><userTask id="work" />
   <sequenceFlow id="b" sourceRef="work" targetRef="end" /><endEvent id="end" /></process></definitions>`;
+const day = ['00:00-24:00'];
 const ports: HandlePorts = {
   clock: systemClock,
   decide: () => ({ outputs: {}, reason: { zh: '', en: '' }, rules: [] }),
-  calendar: {
-    version: 'none',
-    addWorkingTime: (from, minutes) => new Date(from.getTime() + minutes * 60_000),
-    workingMinutesBetween: () => 0,
-  },
+  calendar: createCalendar({
+    id: 'none',
+    version: '1',
+    timeZone: 'Asia/Shanghai',
+    hours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: day },
+    makeUpHours: day,
+    holidays: [],
+    makeUp: [],
+    publishedUntil: '2099-12-31',
+    source: 'made up',
+  }),
 };
 
 async function bareStep(db: Database, id: string, n: number): Promise<void> {

@@ -174,6 +174,24 @@ export const things: readonly Static<typeof MapThing>[] = codes.map((region, ind
   simulated: true,
 }));
 
+const taskClock: CaseDetail['clocks'][number] = {
+  id: 7,
+  of: 'task',
+  name: '处置',
+  task: '00000000-0000-7000-a000-000000000001',
+  unit: 'calendarMinutes',
+  budget: 60,
+  extended: 0,
+  maxExtension: 0,
+  used: 34,
+  warnAt: '2026-11-18T01:28:00.000Z',
+  dueAt: '2026-11-18T01:40:00.000Z',
+  light: 'due',
+  state: 'running',
+  calendar: 'example 7',
+  stops: [],
+};
+
 const task = {
   id: '00000000-0000-7000-a000-000000000001',
   state: 'open',
@@ -238,14 +256,20 @@ export const detailOf = (tasks: CaseDetail['tasks']): CaseDetail => ({
     inBandAgain: false,
   },
   files: [],
-  clock: {
-    budgetMinutes: 60,
-    usedMinutes: 34,
-    unit: 'calendar',
-    dueAt: '2026-11-18T01:40:00.000Z',
-    running: true,
-    calendar: 'v7',
-  },
+  clock: taskClock,
+  clocks: [taskClock],
+  rev: 3,
+  supervisedAt: null,
+  parkedAt: null,
+  urged: 0,
+  links: [],
+  requests: [],
+  incidents: [],
+  actions: [
+    { do: 'urge', needsReason: true },
+    { do: 'suspendClock', clock: 7, needsReason: true },
+    { do: 'park', needsReason: true },
+  ],
   proposals: [
     {
       organisation: 'example.team3',

@@ -96,6 +96,7 @@ export const words = {
   sayNext: { zh: '，最先要办的由{who}负责。', en: '; the first to act on is with {who}.' },
   sayQuiet: { zh: '，没有待办。', en: '; nothing waits.' },
   goNow: { zh: '一键直达', en: 'Go and act' },
+  daysCount: { zh: '{n} 天', en: '{n} days' },
   hourMinute: { zh: '{h} 小时 {m} 分', en: '{h} h {m} min' },
   minutes: { zh: '{m} 分', en: '{m} min' },
   vitals: { zh: '数字体征', en: 'Vital signs' },

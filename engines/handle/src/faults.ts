@@ -295,4 +295,10 @@ export const faults = catalogue('handle', {
     detail: { zh: '事项 {number} 没有异常 {incident}。', en: 'Case {number} has no incident {incident}.' },
     help: { zh: '可能已经处理；请刷新页面。', en: 'It may be mended already; load the page again.' },
   },
+  noOperation: {
+    status: 422,
+    title: { zh: '没有此对接', en: 'No such operation' },
+    detail: { zh: '没有名为 {operation} 的对接。', en: 'There is no operation named {operation}.' },
+    help: { zh: '请安装该对接，再重试。', en: 'Install it, and try again.' },
+  },
 });

@@ -81,7 +81,7 @@ suite('finding cases', () => {
     const { case: id } = await openLamp(db, ports);
     clock.advance(20 * 60_000);
     const view = await getCase(db, ports, region, id);
-    assert.deepEqual([view.clocks[0]?.usedMinutes, view.clocks[0]?.budgetMinutes], [20, 60]);
+    assert.deepEqual([view.clocks[0]?.used, view.clocks[0]?.budget], [20, 60]);
     assert.deepEqual(
       view.tokens.map((token) => token.element),
       ['handle'],

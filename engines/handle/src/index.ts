@@ -1,4 +1,4 @@
-export { readProcess } from './model/readProcess.ts';
+export { readProcess, readProcesses } from './model/readProcess.ts';
 export {
   type ProcessDefinition,
   type FlowNode,
@@ -15,8 +15,11 @@ export { type Actor, type Act, type CaseCommand, type NewEvidence } from './step
 export {
   type CaseState,
   type CaseEvent,
-  type CaseClock,
-  type ClockSegment,
+  type CaseOutcome,
+  type CaseLink,
+  type ExtensionRequest,
+  type Incident,
+  type Scope,
   type Task,
   type Timer,
   type Token,
@@ -46,7 +49,8 @@ export {
   type Light,
 } from './findCases.ts';
 export { findTasks, type TaskRow } from './findTasks.ts';
-export { getCase, type CaseView, type ClockView } from './store/getCase.ts';
+export { getCase, type CaseView } from './store/getCase.ts';
+export { type ClockView } from './store/clockView.ts';
 export { checkMayDo } from './step/mayDoTask.ts';
 export { fireTimer, timerHandler } from './store/fireTimer.ts';
 export { timerQueue } from './store/timerQueue.ts';
@@ -65,3 +69,8 @@ export { type ProcessFilter } from './mining/caseFilter.ts';
 export { planMigration, type MigrationPlan, type PositionGroup } from './migrate/planMigration.ts';
 export { findPositions } from './migrate/findPositions.ts';
 export { reprojectClocks, reprojectHandler, reprojectQueue } from './clock/index.ts';
+export { givePeopleCommand, joinCases } from './store/peopleCommands.ts';
+export { effectHandler, type EffectPorts, type Operation } from './store/effects.ts';
+export { effectQueue } from './store/effectQueue.ts';
+export { type PeopleAct, type Effect } from './step/caseCommand.ts';
+export { emptyCase } from './step/emptyCase.ts';

@@ -109,6 +109,80 @@ export const CaseEvent = Type.Object({
 });
 export type CaseEvent = Static<typeof CaseEvent>;
 
+/** A time limit (办理时限) as it stands now. Amounts are in its unit. */
+export const CaseClock = Type.Object({
+  id: Type.Integer(),
+  of: Type.Union([Type.Literal('case'), Type.Literal('stage'), Type.Literal('task')]),
+  name: Type.String(),
+  task: Type.Union([Uuid, Type.Null()]),
+  unit: Type.Union([
+    Type.Literal('workingMinutes'),
+    Type.Literal('calendarMinutes'),
+    Type.Literal('workingDays'),
+    Type.Literal('calendarDays'),
+  ]),
+  budget: Type.Number(),
+  extended: Type.Number(),
+  maxExtension: Type.Number(),
+  used: Type.Number(),
+  warnAt: Type.Union([Instant, Type.Null()]),
+  dueAt: Type.Union([Instant, Type.Null()]),
+  light: Light,
+  state: Type.Union([Type.Literal('running'), Type.Literal('suspended'), Type.Literal('stopped')]),
+  /** The calendar's id and version. */
+  calendar: Type.String(),
+  /** When it stood still, with the legal reason. */
+  stops: Type.Array(
+    Type.Object({
+      from: Instant,
+      to: Type.Union([Instant, Type.Null()]),
+      reason: Type.Union([Type.String(), Type.Null()]),
+      by: Type.String(),
+    }),
+  ),
+});
+export type CaseClock = Static<typeof CaseClock>;
+
+export const CaseActionName = Type.Union([
+  Type.Literal('claim'),
+  Type.Literal('release'),
+  Type.Literal('complete'),
+  Type.Literal('assign'),
+  Type.Literal('delegate'),
+  Type.Literal('transfer'),
+  Type.Literal('return'),
+  Type.Literal('addSigner'),
+  Type.Literal('suspendClock'),
+  Type.Literal('resumeClock'),
+  Type.Literal('extend'),
+  Type.Literal('decideExtension'),
+  Type.Literal('urge'),
+  Type.Literal('supervise'),
+  Type.Literal('park'),
+  Type.Literal('unpark'),
+  Type.Literal('link'),
+  Type.Literal('mergeInto'),
+  Type.Literal('withdraw'),
+  Type.Literal('reopen'),
+  Type.Literal('retry'),
+  Type.Literal('begin'),
+]);
+export type CaseActionName = Static<typeof CaseActionName>;
+
+/** Something that can be done now. */
+export const CaseAction = Type.Object({
+  do: CaseActionName,
+  task: Type.Optional(Uuid),
+  clock: Type.Optional(Type.Integer()),
+  request: Type.Optional(Type.Integer()),
+  incident: Type.Optional(Type.Integer()),
+  scope: Type.Optional(Type.Integer()),
+  /** Where it can go back to, or what can be begun: elements with their names. */
+  elements: Type.Optional(Type.Array(Type.Object({ id: Type.String(), name: Type.String() }))),
+  needsReason: Type.Boolean(),
+});
+export type CaseAction = Static<typeof CaseAction>;
+
 /** GET /api/cases/:region/:id */
 export const CaseDetail = Type.Object({
   summary: CaseSummary,
@@ -147,17 +221,39 @@ export const CaseDetail = Type.Object({
       by: Type.String(),
     }),
   ),
-  clock: Type.Union([
+  /** The clock of the step that it waits at; null where nothing is timed. */
+  clock: Type.Union([CaseClock, Type.Null()]),
+  /** All its clocks: of the case, of stages, of tasks (nested). */
+  clocks: Type.Array(CaseClock),
+  rev: Type.Integer(),
+  /** Since when it is under supervision (督办), or parked (挂账); how often it was urged (催办). */
+  supervisedAt: Type.Union([Instant, Type.Null()]),
+  parkedAt: Type.Union([Instant, Type.Null()]),
+  urged: Type.Integer(),
+  links: Type.Array(Type.Object({ kind: Type.String(), region: RegionCode, case: Uuid, number: Type.String() })),
+  /** Wishes for more time (延期) that nobody has answered. */
+  requests: Type.Array(
     Type.Object({
-      budgetMinutes: Type.Integer(),
-      usedMinutes: Type.Integer(),
-      unit: Type.Union([Type.Literal('working'), Type.Literal('calendar')]),
-      dueAt: Instant,
-      running: Type.Boolean(),
-      calendar: Type.String(),
+      id: Type.Integer(),
+      clock: Type.Integer(),
+      amount: Type.Number(),
+      reason: Type.String(),
+      by: Type.String(),
+      at: Instant,
     }),
-    Type.Null(),
-  ]),
+  ),
+  /** What went wrong by itself and waits for a person. */
+  incidents: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      element: Type.String(),
+      code: Type.String(),
+      detail: Type.String(),
+      at: Instant,
+    }),
+  ),
+  /** What this reader may do with the case and its tasks now, beside claiming and completing. */
+  actions: Type.Array(CaseAction),
   /** Proposed teams for dispatch, nearest and fitting first. */
   proposals: Type.Array(
     Type.Object({
@@ -195,6 +291,34 @@ export const TaskCommand = Type.Object(
   { additionalProperties: false },
 );
 export type TaskCommand = Static<typeof TaskCommand>;
+
+/** POST /api/cases/:region/:id/commands: any of the actions of a case; `command` makes a repeat harmless. */
+export const CaseCommandBody = Type.Object(
+  {
+    command: Uuid,
+    do: CaseActionName,
+    /** The revision that was seen; a change meanwhile refuses the command. */
+    rev: Type.Optional(Type.Integer({ minimum: 0 })),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+    task: Type.Optional(Uuid),
+    clock: Type.Optional(Type.Integer()),
+    request: Type.Optional(Type.Integer()),
+    incident: Type.Optional(Type.Integer()),
+    scope: Type.Optional(Type.Integer()),
+    /** An element of the model: where to return to, where to reopen, what to begin. */
+    element: Type.Optional(Type.String({ maxLength: 80 })),
+    organisation: Type.Optional(OrganisationPath),
+    account: Type.Optional(AccountNumber),
+    /** How much time is asked for, in the clock's unit. */
+    amount: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+    granted: Type.Optional(Type.Boolean()),
+    /** Another case: to link to, or to merge into. */
+    other: Type.Optional(Type.Object({ region: RegionCode, case: Uuid }, { additionalProperties: false })),
+    form: TaskCommand.properties.form,
+  },
+  { additionalProperties: false },
+);
+export type CaseCommandBody = Static<typeof CaseCommandBody>;
 
 /** POST /api/cases/:region/:id/files?name=…&task=…, body = the bytes, Content-Type = their type; 201 with StoredFile. */
 export const FileNameQuery = Type.Object(

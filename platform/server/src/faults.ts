@@ -229,6 +229,12 @@ export const serverFaults = catalogue('server', {
     detail: { zh: '本服务没有为名录 {register} 开启匹配。', en: 'This server does not match the register {register}.' },
     help: { zh: '请询问管理员，或连接开启了匹配的服务。', en: 'Ask the administrator, or a server that does.' },
   },
+  commandLacks: {
+    status: 422,
+    title: { zh: '命令不完整', en: 'The command is not complete' },
+    detail: { zh: '缺少 {name}。', en: '{name} is missing.' },
+    help: { zh: '请补上后重试。', en: 'Add it and send again.' },
+  },
   unknownOrganisation: {
     status: 422,
     title: { zh: '没有该机构', en: 'No such organisation' },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Clock } from '@yiwang/clock';
 import { openFileStore, type FileStore } from '@yiwang/files';
-import { timerQueue, type HandlePorts } from '@yiwang/handle';
+import { effectHandler, effectQueue, timerQueue, type HandlePorts } from '@yiwang/handle';
 import { openSigningKey } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
 import type { Mqtt } from '@yiwang/sense';
@@ -133,7 +133,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     log: http.log,
     metrics,
     key,
-    handlers: { [judgeQueue]: createJudgeHandler(parts), [timerQueue]: createTimerHandler(handle) },
+    handlers: {
+      [judgeQueue]: createJudgeHandler(parts),
+      [timerQueue]: createTimerHandler(handle),
+      [effectQueue]: effectHandler({ ...handle, operations: {} }),
+    },
     automatic: options.automatic ?? true,
   });
   const book = createRuleBook(apps, city.code, clock);

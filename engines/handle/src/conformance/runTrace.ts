@@ -101,7 +101,14 @@ export function runTrace(xml: string, file: string, given: TraceInput): readonly
 
 function open(world: World, definition: ProcessDefinition, variables: JsonObject, node?: string): void {
   const openedAt = new Date(world.now);
-  const state = emptyCase({ region: '990100', id: '00000000-0000-7000-8000-000000000001', number: '1', title: '', home: '', openedAt });
+  const state = emptyCase({
+    region: '990100',
+    id: '00000000-0000-7000-8000-000000000001',
+    number: '1',
+    title: '',
+    home: '',
+    openedAt,
+  });
   world.cases.push({ definition, state });
   tell(world, world.cases.length - 1, { do: 'start', variables, ...(node === undefined ? {} : { node }) });
 }

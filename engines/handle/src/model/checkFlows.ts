@@ -23,7 +23,8 @@ export function checkFlows(graph: Graph, elements: ReadonlyMap<string, XmlElemen
   }
   for (const scope of scopes.values()) {
     const element = at(scope.id);
-    const wants = element.name === 'subProcess' ? element.attributes['triggeredByEvent'] !== 'true' : element.name !== 'process';
+    const wants =
+      element.name === 'subProcess' ? element.attributes['triggeredByEvent'] !== 'true' : element.name !== 'process';
     const opens = [...nodes.values()].some((node) => node.scope === scope.id && node.kind === 'startEvent');
     if (scope.starts.length === 0 && (wants || !opens)) refuse(element, 'start', { n: 0 });
   }

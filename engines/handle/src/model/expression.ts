@@ -80,7 +80,10 @@ export function countOf(
   const value = expression.evaluate(variables);
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) return number;
-  return wrong(expression, element, value, { zh: `${least}–${most} 的整数`, en: `a whole number from ${least} to ${most}` });
+  return wrong(expression, element, value, {
+    zh: `${least}–${most} 的整数`,
+    en: `a whole number from ${least} to ${most}`,
+  });
 }
 
 /** A list of at most so many items. @throws handle.expressionFailed */

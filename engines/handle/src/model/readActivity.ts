@@ -58,7 +58,8 @@ export function readActivity(element: XmlElement, node: Node, reading: Reading):
       };
     case 'scriptTask': {
       const format = element.attributes['scriptFormat'] ?? 'feel';
-      if (!/^(feel|application\/feel|text\/feel)$/i.test(format)) refuse(element, 'script', { value: format.slice(0, 40) });
+      if (!/^(feel|application\/feel|text\/feel)$/i.test(format))
+        refuse(element, 'script', { value: format.slice(0, 40) });
       const script = childOf(element, 'script')?.text ?? '';
       if (script.trim() === '') refuse(element, 'missing', { value: 'script' });
       return {
@@ -107,7 +108,8 @@ function readCommon(element: XmlElement, node: Node, reading: Reading): Activity
   const { refuse } = reading;
   const quantity = (name: string) => wholeNumber(element, name, refuse, { least: 1, most: 1000, otherwise: 1 });
   const defaultFlow = element.attributes['default'];
-  if (defaultFlow !== undefined && !node.outgoing.includes(defaultFlow)) refuse(element, 'dangling', { value: defaultFlow });
+  if (defaultFlow !== undefined && !node.outgoing.includes(defaultFlow))
+    refuse(element, 'dangling', { value: defaultFlow });
   const extension = childOf(element, 'extensionElements');
   return {
     ...node,
@@ -139,6 +141,7 @@ function readMappings(
 
 function messageOf(element: XmlElement, { roots, refuse }: Reading): string {
   const message = roots.get(localName(attribute(element, 'messageRef', refuse)));
-  if (message?.name !== 'message') return refuse(element, 'dangling', { value: element.attributes['messageRef'] ?? '' });
+  if (message?.name !== 'message')
+    return refuse(element, 'dangling', { value: element.attributes['messageRef'] ?? '' });
   return message.attributes['name'] ?? message.attributes['id'] ?? '';
 }

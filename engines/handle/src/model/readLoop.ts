@@ -51,7 +51,8 @@ export function readLoop(activity: XmlElement, { refuse, roots }: Reading): Acti
         return multi.children
           .filter((child) => child.name === 'complexBehaviorDefinition')
           .map((definition) => ({
-            when: childExpression(definition, 'condition', refuse) ?? refuse(element, 'missing', { value: 'condition' }),
+            when:
+              childExpression(definition, 'condition', refuse) ?? refuse(element, 'missing', { value: 'condition' }),
             events: eventsOf(childOf(definition, 'event')?.children ?? []),
           }));
       default:

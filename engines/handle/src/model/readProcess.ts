@@ -14,7 +14,15 @@ import {
 import { activityNames, globalTasks, readActivity } from './readActivity.ts';
 import { readClockRule } from './readClockRule.ts';
 import { readEvents } from './readEvents.ts';
-import { attribute, bpmn, checkAttributes, childExpression, localName, ownExpression, type Reading } from './reading.ts';
+import {
+  attribute,
+  bpmn,
+  checkAttributes,
+  childExpression,
+  localName,
+  ownExpression,
+  type Reading,
+} from './reading.ts';
 import { refusalsIn, type Refuse } from './refusal.ts';
 
 const nodeNames = new Set([
@@ -200,7 +208,8 @@ function readNode(element: XmlElement, scope: string, reading: Reading): FlowNod
   };
   const parallelMultiple = element.attributes['parallelMultiple'] === 'true';
   const defaultFlow = element.attributes['default'];
-  if (defaultFlow !== undefined && !node.outgoing.includes(defaultFlow)) refuse(element, 'dangling', { value: defaultFlow });
+  if (defaultFlow !== undefined && !node.outgoing.includes(defaultFlow))
+    refuse(element, 'dangling', { value: defaultFlow });
   switch (element.name) {
     case 'startEvent': {
       const interrupting = element.attributes['isInterrupting'] !== 'false';
@@ -250,7 +259,9 @@ function readScopes(
 ): void {
   const id = attribute(element, 'id', refuse);
   const inside = [...nodes.values()].filter((node) => node.scope === id);
-  const listeners = inside.filter((node) => node.kind === 'subProcess' && node.variant === 'event').map((node) => node.id);
+  const listeners = inside
+    .filter((node) => node.kind === 'subProcess' && node.variant === 'event')
+    .map((node) => node.id);
   const plain = inside.filter((node) => node.kind === 'startEvent' && node.events.length === 0);
   const isEventSubprocess = element.attributes['triggeredByEvent'] === 'true';
   const wayless = inside.filter(

@@ -101,7 +101,10 @@ const reasons = {
     { zh: '请写 0 到 1 之间的数，如 0.8。', en: 'Write a share of the budget such as 0.8.' },
   ],
   number: [
-    { zh: '{value} 应为 {least}–{most} 的整数，实为“{got}”', en: '{value} is {got}, no whole number from {least} to {most}' },
+    {
+      zh: '{value} 应为 {least}–{most} 的整数，实为“{got}”',
+      en: '{value} is {got}, no whole number from {least} to {most}',
+    },
     { zh: '请改正该数。', en: 'Mend the number.' },
   ],
   twoLoops: [
@@ -152,7 +155,10 @@ const reasons = {
   ],
   attached: [
     { zh: '只能附在活动上', en: 'can be attached to an activity only' },
-    { zh: '请附到任务或子流程，或改用中间事件。', en: 'Attach it to a task or subprocess, or use an intermediate event.' },
+    {
+      zh: '请附到任务或子流程，或改用中间事件。',
+      en: 'Attach it to a task or subprocess, or use an intermediate event.',
+    },
   ],
   notBy: [
     { zh: 'notBy 应指向另一个用户任务', en: 'has a notBy that is not another user task' },

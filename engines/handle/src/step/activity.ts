@@ -38,7 +38,9 @@ export function enterActivity(draft: Draft, node: ActivityNode, scope: number, v
 
 /** Whether enough tokens have come for the activity to start; they are taken then. */
 function gather(draft: Draft, node: ActivityNode, scope: number, via: string | null): boolean {
-  const waiting = draft.state.tokens.filter((one) => one.element === node.id && one.scope === scope && one.state === 'spent');
+  const waiting = draft.state.tokens.filter(
+    (one) => one.element === node.id && one.scope === scope && one.state === 'spent',
+  );
   if (waiting.length + 1 < node.startQuantity) {
     replaceToken(draft, { ...rest(draft, node.id, scope, via), state: 'spent' });
     return false;
@@ -197,8 +199,7 @@ function leave(draft: Draft, node: ActivityNode, token: Token): void {
   if (node.compensatedBy !== undefined || keeps) {
     const done: Token = { ...rest(draft, node.id, token.scope, null), state: 'done' };
     replaceToken(draft, done);
-    if (body !== undefined && keeps)
-      replaceScope(draft, { ...body, role: 'kept', token: done.id });
+    if (body !== undefined && keeps) replaceScope(draft, { ...body, role: 'kept', token: done.id });
   }
   if (body !== undefined) change(draft, { timers: draft.state.timers.filter((timer) => timer.scope !== body.id) });
   if (body !== undefined && !keeps)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Act, Actor } from './caseCommand.ts';
 import type { CaseState } from './caseState.ts';
 import { readProcess } from '../model/readProcess.ts';
-import { emptyCase } from '../store/startCase.ts';
+import { emptyCase } from './emptyCase.ts';
 import { step } from './step.ts';
 import { flow, lampPorts, person, region } from '../test/lampTown.ts';
 

@@ -1,6 +1,7 @@
 import { dueTimes, startClock, stopClock, type LegalClock } from '../clock/index.ts';
 import { countOf } from '../model/expression.ts';
 import type { ClockRule } from '../model/processDefinition.ts';
+import type { CaseState } from './caseState.ts';
 import { change, takeId, type Draft } from './draft.ts';
 import { outermostCarrier, scopesAround } from './scopeTree.ts';
 import { variablesAt } from './variables.ts';
@@ -78,15 +79,15 @@ export function followClocks(draft: Draft, changed: readonly LegalClock[]): void
       const event = node !== undefined && 'events' in node ? node.events[timer.index] : undefined;
       if (event?.is !== 'timer' || event.timer.by !== 'clock') return timer;
       const { moment } = event.timer;
-      const clock = changed.find((one) => followedBy(draft, one, timer));
+      const clock = changed.find((one) => isFollowed(state, one, timer));
       return clock === undefined ? timer : { ...timer, dueAt: momentOf(clock, moment) };
     }),
   });
 }
 
 /** Whether a timer that goes by a clock goes by this one. */
-function followedBy(
-  { state }: Draft,
+function isFollowed(
+  state: Pick<CaseState, 'tasks' | 'scopes' | 'tokens'>,
   clock: LegalClock,
   timer: { readonly token: number; readonly scope: number },
 ): boolean {
@@ -95,7 +96,10 @@ function followedBy(
   return state.scopes.some((scope) => scope.id === clock.scope && outermostCarrier(state, scope.id) === timer.token);
 }
 
-/** The running clock that an event of an activity or of a scope goes by. */
-export function clockFor(draft: Draft, timer: { readonly token: number; readonly scope: number }): LegalClock | undefined {
-  return draft.state.clocks.find((clock) => clock.state !== 'stopped' && followedBy(draft, clock, timer));
+/** The clock that an event of an activity or of a scope goes by. */
+export function findFollowedClock(
+  state: Pick<CaseState, 'tasks' | 'scopes' | 'tokens' | 'clocks'>,
+  timer: { readonly token: number; readonly scope: number },
+): LegalClock | undefined {
+  return state.clocks.find((clock) => clock.state !== 'stopped' && isFollowed(state, clock, timer));
 }

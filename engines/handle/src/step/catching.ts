@@ -1,6 +1,6 @@
 import { isTrue } from '../model/expression.ts';
 import { isActivity, type EventDefinition, type FlowNode, type StartEvent } from '../model/processDefinition.ts';
-import { clockFor } from './caseClocks.ts';
+import { findFollowedClock } from './caseClocks.ts';
 import { rootScope, type Timer, type Token } from './caseState.ts';
 import { dueTimes } from '../clock/index.ts';
 import { change, dropToken, findToken, happened, nodeOf, replaceToken, takeId, type Draft } from './draft.ts';
@@ -85,7 +85,10 @@ export function definitionOfScope(draft: Draft, scope: number) {
 export function allCatchers(draft: Draft): Catcher[] {
   const { state } = draft;
   const scopes = [rootScope, ...state.scopes.map((scope) => scope.id)];
-  return [...scopes.flatMap((id) => listenersOf(draft, id)), ...state.tokens.flatMap((token) => catchersOf(draft, token))];
+  return [
+    ...scopes.flatMap((id) => listenersOf(draft, id)),
+    ...state.tokens.flatMap((token) => catchersOf(draft, token)),
+  ];
 }
 
 /** Sets the timers of a place that waits. */
@@ -95,7 +98,7 @@ export function arm(draft: Draft, { node, token, scope, events }: Catcher): void
     if (event.is !== 'timer') continue;
     const { timer: rule } = event;
     const place = { token: token?.id ?? 0, scope };
-    const clock = rule.by === 'clock' ? clockFor(draft, place) : undefined;
+    const clock = rule.by === 'clock' ? findFollowedClock(draft.state, place) : undefined;
     const times = clock === undefined ? { warnAt: null, dueAt: null } : dueTimes(clock, draft.ports.calendar);
     const dueAt = timerDue(rule, draft.at, variablesAt(draft.state, scope), node.id, times);
     const left = rule.by === 'cycle' ? (rule.times ?? null) : 1;

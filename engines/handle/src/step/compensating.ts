@@ -106,4 +106,3 @@ export function transactionUndone(draft: Draft, undo: Scope): void {
   dropToken(draft, token.id);
   sendOn(draft, node, token.scope);
 }
-

@@ -43,7 +43,12 @@ export function arriveAtComplex(draft: Draft, node: ComplexGateway, scope: numbe
   return goesOff;
 }
 
-function holds(draft: Draft, { activation, incoming }: ComplexGateway, scope: number, activationCount: number): boolean {
+function holds(
+  draft: Draft,
+  { activation, incoming }: ComplexGateway,
+  scope: number,
+  activationCount: number,
+): boolean {
   if (activation === undefined) return activationCount >= incoming.length;
   return isTrue(activation, { ...variablesAt(draft.state, scope), activationCount });
 }
@@ -75,7 +80,11 @@ export function releaseInclusive(draft: Draft): boolean {
 }
 
 /** Nodes from which one of the flows can be reached without passing the gateway that they lead to. */
-function reachedBackFrom(definition: ProcessDefinition, gateway: string, flows: readonly string[]): ReadonlySet<string> {
+function reachedBackFrom(
+  definition: ProcessDefinition,
+  gateway: string,
+  flows: readonly string[],
+): ReadonlySet<string> {
   const found = new Set<string>();
   const next = flows.map((id) => definition.flows.get(id)?.from ?? '');
   for (let id = next.pop(); id !== undefined; id = next.pop()) {

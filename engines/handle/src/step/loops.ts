@@ -31,11 +31,12 @@ export function openLoop(
     nextInstance(draft, node, loop, openLoopScope(draft, node, token, progress), beginOne);
     return true;
   }
-  const items =
-    loop.collection === undefined ? null : listOf(loop.collection, variables, node.id, mostInstances);
+  const items = loop.collection === undefined ? null : listOf(loop.collection, variables, node.id, mostInstances);
   const total =
     items?.length ??
-    (loop.cardinality === undefined ? 0 : countOf(loop.cardinality, variables, node.id, { least: 0, most: mostInstances }));
+    (loop.cardinality === undefined
+      ? 0
+      : countOf(loop.cardinality, variables, node.id, { least: 0, most: mostInstances }));
   if (total === 0) {
     if (loop.results !== undefined) assign(draft, token.scope, { [loop.results]: [] });
     return false;
@@ -62,7 +63,8 @@ function nextInstance(
   const progress = around?.loop;
   if (around === undefined || progress === null || progress === undefined) return;
   replaceScope(draft, { ...around, loop: { ...progress, started: progress.started + 1 } });
-  const item = loop.is === 'multi' && loop.item !== undefined ? { [loop.item]: progress.items?.[progress.started] ?? null } : {};
+  const item =
+    loop.is === 'multi' && loop.item !== undefined ? { [loop.item]: progress.items?.[progress.started] ?? null } : {};
   const instance = openScope(draft, {
     parent: id,
     element: node.id,

@@ -62,7 +62,13 @@ function onTask(draft: Draft, act: TaskAct, task: Task): void {
       return delegate(draft, task, act.account);
     case 'transfer':
       checkMayDo(draft.definition, draft.state, task, draft.by);
-      replaceTask(draft, { ...task, organisation: act.organisation, assignee: null, claimedAt: null, delegatedBy: null });
+      replaceTask(draft, {
+        ...task,
+        organisation: act.organisation,
+        assignee: null,
+        claimedAt: null,
+        delegatedBy: null,
+      });
       return happened(draft, 'task.transferred', task.element, {
         task: task.id,
         from: task.organisation,
@@ -271,7 +277,14 @@ function extend(draft: Draft, id: number, amount: number): void {
   const approver = ruleOf(draft, clock)?.extensionRole;
   if (approver === undefined || draft.by.roles.includes(approver))
     return grant(draft, clock, amount, draft.reason ?? '', draft.by.actor);
-  const request = { id: takeId(draft), clock: id, amount, reason: draft.reason ?? '', by: draft.by.actor, at: draft.at };
+  const request = {
+    id: takeId(draft),
+    clock: id,
+    amount,
+    reason: draft.reason ?? '',
+    by: draft.by.actor,
+    at: draft.at,
+  };
   change(draft, { requests: [...draft.state.requests, request] });
   return happened(draft, 'extension.asked', clock.element, { request: request.id, clock: id, amount });
 }
@@ -366,4 +379,3 @@ function retry(draft: Draft, id: number): void {
   const again = timers.map((timer) => (timer.token === token.id ? { ...timer, id: takeId(draft) } : timer));
   change(draft, { timers: again });
 }
-

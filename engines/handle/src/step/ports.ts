@@ -1,3 +1,4 @@
+import type { Calendar } from '@yiwang/calendar';
 import type { Bilingual } from '@yiwang/messages';
 import type { ClockCalendar } from '../clock/index.ts';
 import type { JsonObject } from '../json.ts';
@@ -11,8 +12,8 @@ export interface DecisionResult {
 }
 export type DecisionPort = (decision: string, variables: JsonObject) => DecisionResult;
 
-/** What of a calendar (@yiwang/calendar) a clock needs. */
-export type WorkingTime = ClockCalendar;
+/** What of a calendar (@yiwang/calendar) clocks and counts of times need. */
+export type WorkingTime = ClockCalendar & Pick<Calendar, 'workingMinutesBetween'>;
 
 /** What the reducer may use beside its arguments; all of it pure. */
 export interface StepPorts {

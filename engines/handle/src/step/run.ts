@@ -55,6 +55,10 @@ function handle(draft: Draft, arrival: Arrival): void {
 }
 
 function enter(draft: Draft, node: FlowNode, scope: number, via: string | null): void {
+  if (isActivity(node)) {
+    enterActivity(draft, node, scope, via);
+    return;
+  }
   switch (node.kind) {
     case 'startEvent':
     case 'boundaryEvent':
@@ -84,9 +88,6 @@ function enter(draft: Draft, node: FlowNode, scope: number, via: string | null):
       return;
     case 'endEvent':
       throwAll(draft, node, scope);
-      return;
-    default:
-      enterActivity(draft, node, scope, via);
   }
 }
 

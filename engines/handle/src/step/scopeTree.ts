@@ -15,7 +15,7 @@ export function scopesWithin(state: Pick<CaseState, 'scopes'>, id: number): Read
 /** Ids of the scopes around one, from the inside out, itself first and the case last. */
 export function scopesAround(state: Pick<CaseState, 'scopes'>, id: number): readonly number[] {
   const ids: number[] = [id];
-  for (let at = state.scopes.find((one) => one.id === id); at !== undefined; ) {
+  for (let at = state.scopes.find((one) => one.id === id); at !== undefined;) {
     const { parent } = at;
     ids.push(parent);
     at = state.scopes.find((one) => one.id === parent);
@@ -25,7 +25,7 @@ export function scopesAround(state: Pick<CaseState, 'scopes'>, id: number): read
 
 /** The token outside an activity that carries a scope of it, through the scopes of its instances. */
 export function outermostCarrier(state: Pick<CaseState, 'scopes' | 'tokens'>, scope: number): number {
-  for (let at = state.scopes.find((one) => one.id === scope); at !== undefined; ) {
+  for (let at = state.scopes.find((one) => one.id === scope); at !== undefined;) {
     const token = state.tokens.find((one) => one.id === at?.token);
     const around = state.scopes.find((one) => one.id === token?.scope);
     if (around === undefined || around.element !== at.element || (around.role !== 'loop' && around.role !== 'instance'))
@@ -35,9 +35,11 @@ export function outermostCarrier(state: Pick<CaseState, 'scopes' | 'tokens'>, sc
   return 0;
 }
 
-
 /** Whether a token is one instance of an activity, or inside its mappings; boundary events stand on the token outside. */
-export function isInner(state: Pick<CaseState, 'scopes'>, token: { readonly scope: number; readonly element: string }): boolean {
+export function isInner(
+  state: Pick<CaseState, 'scopes'>,
+  token: { readonly scope: number; readonly element: string },
+): boolean {
   const scope = findScope(state, token.scope);
   return scope !== undefined && scope.element === token.element && (scope.role === 'instance' || scope.role === 'loop');
 }

@@ -39,7 +39,9 @@ export function clearScope(draft: Draft, id: number, { keepDone }: { readonly ke
   });
   for (const task of cancelled) happened(draft, 'task.cancelled', task.element, { task: task.id });
   stopClocksOf(draft, (clock) =>
-    clock.of === 'task' ? clock.task !== null && stopped.has(clock.task) : clock.scope !== id && within.has(clock.scope),
+    clock.of === 'task'
+      ? clock.task !== null && stopped.has(clock.task)
+      : clock.scope !== id && within.has(clock.scope),
   );
   const moving = draft.arrivals.filter((arrival) => !within.has(arrival.scope));
   draft.arrivals.splice(0, draft.arrivals.length, ...moving);

@@ -1,5 +1,5 @@
 import { faults } from '../faults.ts';
-import type { CaseCommand, Effect } from './caseCommand.ts';
+import type { Act, CaseCommand, Effect, PeopleAct } from './caseCommand.ts';
 import { startClockOf } from './caseClocks.ts';
 import { rootScope, type CaseEvent, type CaseState } from './caseState.ts';
 import { allCatchers, arm, caught, deliver, listenersOf } from './catching.ts';
@@ -59,8 +59,26 @@ export function step(
 /** What may come too late, and then finds nothing to do. */
 const late: ReadonlySet<string> = new Set(['fireTimer', 'answer', 'signal', 'raiseIncident']);
 
+type SystemAct = Exclude<Act, PeopleAct>;
+
+const ofSystem: ReadonlySet<Act['do']> = new Set<SystemAct['do']>([
+  'start',
+  'seeAgain',
+  'correlate',
+  'signal',
+  'answer',
+  'fireTimer',
+  'setVariables',
+  'raiseIncident',
+]);
+
+function isOfSystem(act: Act): act is SystemAct {
+  return ofSystem.has(act.do);
+}
+
 function perform(draft: Draft, command: CaseCommand): void {
   const { act } = command;
+  if (!isOfSystem(act)) return people(draft, act);
   switch (act.do) {
     case 'start':
       return start(draft, act.variables, act.node);
@@ -80,8 +98,6 @@ function perform(draft: Draft, command: CaseCommand): void {
       return happened(draft, 'variables.set', null, { variables: act.variables });
     case 'raiseIncident':
       return raiseIncident(draft, act.token, act.code, act.detail);
-    default:
-      return people(draft, act);
   }
 }
 
@@ -118,13 +134,17 @@ function start(draft: Draft, variables: CaseState['variables'], at: string | und
 /** A message for the case: its variables are taken, and what waits for the name goes on; nothing need wait. */
 function correlate(draft: Draft, message: string, variables: CaseState['variables']): void {
   assign(draft, rootScope, variables);
-  const waiting = allCatchers(draft).filter(({ events }) => events.some((one) => one.is === 'message' && one.name === message));
+  const waiting = allCatchers(draft).filter(({ events }) =>
+    events.some((one) => one.is === 'message' && one.name === message),
+  );
   happened(draft, 'message.received', waiting[0]?.node.id ?? null, { message, waiting: waiting.length, variables });
   deliver(draft, (one) => one.is === 'message' && one.name === message);
 }
 
 function receiveSignal(draft: Draft, signal: string, variables: CaseState['variables']): void {
-  const waits = allCatchers(draft).some(({ events }) => events.some((one) => one.is === 'signal' && one.name === signal));
+  const waits = allCatchers(draft).some(({ events }) =>
+    events.some((one) => one.is === 'signal' && one.name === signal),
+  );
   if (!waits) return;
   assign(draft, rootScope, variables);
   happened(draft, 'signal.received', null, { signal, variables });
@@ -157,7 +177,10 @@ function fireTimer(draft: Draft, id: number, dueAt: Date): void {
   const again = left !== 0 && rule?.is === 'timer' && rule.timer.by === 'cycle';
   if (again) {
     // the next one counts from when this was due, not from when it was noticed
-    const next = timerDue(rule.timer, dueAt, variablesAt(draft.state, timer.scope), node.id, { warnAt: null, dueAt: null });
+    const next = timerDue(rule.timer, dueAt, variablesAt(draft.state, timer.scope), node.id, {
+      warnAt: null,
+      dueAt: null,
+    });
     change(draft, { timers: [...others, { ...timer, id: takeId(draft), dueAt: next, left }] });
   } else change(draft, { timers: others });
   const place = allCatchers(draft).find(
@@ -175,4 +198,3 @@ function raiseIncident(draft: Draft, token: number, code: string, detail: string
   change(draft, { incidents: [...draft.state.incidents, incident] });
   happened(draft, 'incident.raised', at.element, { incident: incident.id, code });
 }
-

@@ -65,7 +65,7 @@ function terminate(draft: Draft, scope: number): void {
 
 /** Places that could catch an error or escalation from a scope, from the inside out: listeners of it, then its border. */
 function* placesAround(draft: Draft, scope: number): Generator<readonly Catcher[]> {
-  for (let at = flowScope(draft, scope); ; ) {
+  for (let at = flowScope(draft, scope); ;) {
     const inside = findScope(draft.state, at);
     // an event subprocess doesn't catch what it throws itself
     if (inside?.role !== 'listener') yield listenersOf(draft, at);

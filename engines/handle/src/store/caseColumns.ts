@@ -1,3 +1,4 @@
+import { caseTimes, dueTimes, type ClockCalendar } from '../clock/index.ts';
 import type { CaseState } from '../step/caseState.ts';
 import { findText } from '../model/expression.ts';
 import type { ProcessDefinition } from '../model/processDefinition.ts';
@@ -16,7 +17,7 @@ export interface CaseColumns {
   readonly dueAt: Date | null;
 }
 
-export function caseColumns(definition: ProcessDefinition, state: CaseState): CaseColumns {
+export function caseColumns(definition: ProcessDefinition, state: CaseState, calendar: ClockCalendar): CaseColumns {
   const { variables } = state;
   const grade = findText(definition.columns.grade, variables, definition.id);
   const lead = findText(definition.columns.lead, variables, definition.id);
@@ -25,8 +26,9 @@ export function caseColumns(definition: ProcessDefinition, state: CaseState): Ca
   const soonest = open.toSorted(
     (a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.n - b.n,
   )[0];
-  const warns = open.flatMap((task) => (task.warnAt === null ? [] : [task.warnAt.getTime()]));
-  const waiting = definition.nodes.get(soonest?.element ?? state.tokens[0]?.element ?? '');
+  const times = caseTimes(state.clocks, (clock) => dueTimes(clock, calendar));
+  const resting = state.tokens.find((token) => token.state === 'live' && !carries(state, token.id)) ?? state.tokens[0];
+  const waiting = definition.nodes.get(soonest?.element ?? resting?.element ?? '');
   return {
     grade,
     lead,
@@ -34,7 +36,11 @@ export function caseColumns(definition: ProcessDefinition, state: CaseState): Ca
     organisation: soonest?.organisation ?? team ?? lead ?? state.home,
     assignee: soonest?.assignee ?? null,
     step: state.state === 'closed' ? null : (waiting?.name ?? null),
-    warnAt: warns.length === 0 ? null : new Date(Math.min(...warns)),
-    dueAt: soonest?.dueAt ?? null,
+    ...(state.state === 'closed' ? { warnAt: null, dueAt: null } : times),
   };
+}
+
+/** Whether a token only stands outside an activity whose inside runs. */
+function carries(state: CaseState, token: number): boolean {
+  return state.scopes.some((scope) => scope.token === token);
 }

@@ -4,7 +4,7 @@ import { digestOf } from './digest.ts';
 import { faults } from '../faults.ts';
 import type { CaseHead } from './loadCase.ts';
 import type { FlowNode, FormField, ProcessDefinition } from '../model/processDefinition.ts';
-import { readProcess } from '../model/readProcess.ts';
+import { readProcesses } from '../model/readProcess.ts';
 
 /** Parsed models by checksum of their XML and fields; what is under a checksum never changes. */
 const parsed = new Map<string, ProcessDefinition>();
@@ -31,6 +31,15 @@ function withFields(definition: ProcessDefinition, fields: Fields): ProcessDefin
   return { ...definition, nodes };
 }
 
+/** The messages and signals that open a case, each with the node that it begins at. */
+function openingsOf({ openings }: ProcessDefinition) {
+  return openings.flatMap(({ node, events }) =>
+    events.flatMap((event) =>
+      event.is === 'message' || event.is === 'signal' ? [{ kind: event.is, name: event.name, node }] : [],
+    ),
+  );
+}
+
 /**
  * Stores a model, with the fields of its forms, for new cases to start on. What equals the latest version stays that
  * version; anything else is the next. Cases that run keep the version they started on.
@@ -43,7 +52,7 @@ export async function registerDefinition(
   definition: ProcessDefinition,
 ): Promise<number> {
   const fields = fieldsOf(definition);
-  const checksum = digestOf({ xml: definition.checksum, fields });
+  const checksum = digestOf({ process: definition.id, xml: definition.checksum, fields });
   for (;;) {
     const [latest] = await sql.query<{ version: number; checksum: string }>(
       `SELECT version, checksum FROM handle.definition WHERE app = $1 AND id = $2 ORDER BY version DESC LIMIT 1`,
@@ -52,9 +61,19 @@ export async function registerDefinition(
     if (latest?.checksum === checksum) return latest.version;
     const version = (latest?.version ?? 0) + 1;
     const added = await sql.execute(
-      `INSERT INTO handle.definition (app, id, version, checksum, file, xml, fields, registered_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-      [app, definition.id, version, checksum, definition.file, definition.xml, JSON.stringify(fields), clock.now()],
+      `INSERT INTO handle.definition (app, id, version, checksum, file, xml, fields, registered_at, openings)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      [
+        app,
+        definition.id,
+        version,
+        checksum,
+        definition.file,
+        definition.xml,
+        JSON.stringify(fields),
+        clock.now(),
+        JSON.stringify(openingsOf(definition)),
+      ],
     );
     if (added === 1) return version; // otherwise another server stored one meanwhile
   }
@@ -79,5 +98,7 @@ export async function getDefinition(sql: Sql, head: CaseHead): Promise<ProcessDe
     [head.app, head.process, head.version],
   );
   if (row === undefined) throw faults.noDefinition({ app: head.app, process: head.process, version: head.version });
-  return remember(head.checksum, withFields(readProcess(row.xml, row.file), row.fields));
+  const found = readProcesses(row.xml, row.file).find(({ id }) => id === head.process);
+  if (found === undefined) throw faults.noDefinition({ app: head.app, process: head.process, version: head.version });
+  return remember(head.checksum, withFields(found, row.fields));
 }

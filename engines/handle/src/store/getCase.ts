@@ -1,5 +1,6 @@
 import type { Sql } from '@yiwang/postgres';
-import type { CaseClock, CaseEvent, Evidence, Task, Token } from '../step/caseState.ts';
+import { viewOf, type ClockView } from './clockView.ts';
+import type { CaseEvent, CaseState, Evidence, Task, Token } from '../step/caseState.ts';
 import type { HandlePorts } from './commandRequest.ts';
 import { getDefinition } from './definitionStore.ts';
 import { faults } from '../faults.ts';
@@ -7,14 +8,6 @@ import { caseRowColumns, type CaseRow } from '../findCases.ts';
 import { findCase } from './loadCase.ts';
 import type { JsonObject } from '../json.ts';
 import type { ProcessDefinition } from '../model/processDefinition.ts';
-import { dueTimes, usedMinutes } from '../step/taskClock.ts';
-
-/** A clock as it stands now. */
-export interface ClockView extends Omit<CaseClock, 'usedMinutes'> {
-  readonly usedMinutes: number;
-  readonly warnAt: Date | null;
-  readonly dueAt: Date | null;
-}
 
 export interface CaseView {
   readonly row: CaseRow;
@@ -24,6 +17,8 @@ export interface CaseView {
   readonly tasks: readonly Task[];
   readonly clocks: readonly ClockView[];
   readonly evidence: readonly Evidence[];
+  /** All that the reducer knows, for what is asked of it beside. */
+  readonly state: CaseState;
   /** All of them, oldest first. */
   readonly events: readonly CaseEvent[];
   /** Where the case waits, for the diagram. */
@@ -46,7 +41,7 @@ export async function getCase(sql: Sql, ports: HandlePorts, region: string, id: 
     [region, id],
   );
   const { state } = found;
-  const here = new Set(state.tokens.map((token) => token.element));
+  const here = new Set(state.tokens.filter((token) => token.state === 'live').map((token) => token.element));
   const definition = await getDefinition(sql, found.head);
   const touched = events.flatMap((event) => (event.element === null ? [] : [event.element]));
   return {
@@ -55,14 +50,11 @@ export async function getCase(sql: Sql, ports: HandlePorts, region: string, id: 
     definition,
     variables: state.variables,
     tasks: state.tasks,
-    clocks: state.clocks.map((clock) => ({
-      ...clock,
-      usedMinutes: usedMinutes(clock, ports.calendar, now),
-      ...dueTimes(clock, ports.calendar),
-    })),
+    clocks: state.clocks.map((clock) => viewOf(clock, ports.calendar, now)),
     evidence: state.evidence,
+    state,
     events,
-    tokens: state.tokens,
+    tokens: state.tokens.filter((token) => token.state === 'live'),
     passed: [...new Set(touched)].filter((element) => definition.nodes.has(element) && !here.has(element)),
   };
 }

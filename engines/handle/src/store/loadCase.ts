@@ -1,5 +1,13 @@
 import type { Sql } from '@yiwang/postgres';
-import type { CaseClock, CaseState, ClockSegment, Evidence, Task, Timer, Token } from '../step/caseState.ts';
+import {
+  clockColumns,
+  clockOfRow,
+  segmentColumns,
+  type ClockSegment,
+  type KeptClock,
+  type LegalClock,
+} from '../clock/index.ts';
+import type { CaseState, Evidence, ExtensionRequest, Incident, Scope, Task, Timer, Token } from '../step/caseState.ts';
 
 /** What of a case stays as it was opened, or is known of it beside its state. */
 export interface CaseHead {
@@ -12,16 +20,31 @@ export interface CaseHead {
 
 export interface LoadedCase {
   readonly head: CaseHead;
+  /** Of a drill. */
+  readonly simulated: boolean;
   readonly state: CaseState;
 }
 
-type CaseRow = CaseHead & Omit<CaseState, 'tokens' | 'tasks' | 'timers' | 'clocks' | 'evidence'>;
-type ClockRow = Omit<CaseClock, 'segments'>;
-type SegmentRow = ClockSegment & { readonly clock: number };
+export interface CaseKey {
+  readonly region: string;
+  readonly case: string;
+}
 
-const taskColumns = `id, n, token, element, name, candidate_role AS "candidateRole", organisation, assignee, state, form,
-  created_at AS "createdAt", claimed_at AS "claimedAt", ended_at AS "endedAt", completed_by AS "completedBy", outcome,
-  data, due_at AS "dueAt", warn_at AS "warnAt"`;
+type Parts = 'tokens' | 'scopes' | 'tasks' | 'timers' | 'clocks' | 'evidence';
+/** In jsonb a time is text. */
+type StoredList<T extends { readonly at: Date }> = readonly (Omit<T, 'at'> & { readonly at: string })[];
+type CaseRow = CaseHead &
+  Omit<CaseState, Parts | 'requests' | 'incidents'> & {
+    readonly simulated: boolean;
+    readonly requests: StoredList<ExtensionRequest>;
+    readonly incidents: StoredList<Incident>;
+  };
+type Of<T> = T & { readonly caseId: string };
+
+const taskColumns = `t.id, t.n, t.token, t.element, t.name, t.candidate_role AS "candidateRole", t.skill, t.organisation,
+  t.assignee, t.delegated_by AS "delegatedBy", t.signs_for AS "signsFor", t.state, t.form, t.created_at AS "createdAt",
+  t.claimed_at AS "claimedAt", t.ended_at AS "endedAt", t.completed_by AS "completedBy", t.outcome, t.data,
+  t.due_at AS "dueAt", t.warn_at AS "warnAt"`;
 
 /**
  * Reads a case. With `lock` its row is held to the end of the transaction, so that the commands on one case follow each
@@ -31,65 +54,96 @@ export async function findCase(
   sql: Sql,
   region: string,
   id: string,
-  { lock }: { readonly lock: boolean },
+  options: { readonly lock: boolean },
 ): Promise<LoadedCase | undefined> {
-  const [row] = await sql.query<CaseRow>(
-    `SELECT c.app, c.process, c.version, d.checksum, c.region, c.id, number, title, rev, state, outcome, home, opened_at AS "openedAt",
-       closed_at AS "closedAt", seen_again AS "seenAgain", variables, next_id AS "nextId", last_seq AS "lastSeq"
+  return (await findCasesById(sql, [{ region, case: id }], options)).get(id);
+}
+
+/** Reads cases, by id, with a query for each table; rows are locked in the order of their ids. */
+export async function findCasesById(
+  sql: Sql,
+  keys: readonly CaseKey[],
+  { lock }: { readonly lock: boolean },
+): Promise<ReadonlyMap<string, LoadedCase>> {
+  const at = [[...new Set(keys.map((key) => key.region))], keys.map((key) => key.case)];
+  const cases = await sql.query<CaseRow>(
+    `SELECT c.app, c.process, c.version, d.checksum, c.region, c.id, c.number, c.title, c.rev, c.state, c.outcome, c.home,
+       c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.seen_again AS "seenAgain", c.urged,
+       c.supervised_at AS "supervisedAt", c.parked_at AS "parkedAt", c.variables, c.next_id AS "nextId",
+       c.last_seq AS "lastSeq", c.links, c.requests, c.incidents, c.heard, c.simulated
      FROM handle."case" c JOIN handle.definition d ON (d.app, d.id, d.version) = (c.app, c.process, c.version)
-     WHERE c.region = $1 AND c.id = $2 ${lock ? 'FOR UPDATE OF c' : ''}`,
-    [region, id],
+     WHERE c.region = ANY($1) AND c.id = ANY($2) ORDER BY c.id ${lock ? 'FOR UPDATE OF c' : ''}`,
+    at,
   );
-  if (row === undefined) return undefined;
-  const { app, process, version, checksum, ...scalars } = row;
-  const key = [region, id];
-  const tokens = await sql.query<Token>(
-    `SELECT id, element, via, since FROM handle.token WHERE region = $1 AND case_id = $2 ORDER BY id`,
-    key,
-  );
-  const tasks = await sql.query<Task>(
-    `SELECT ${taskColumns} FROM handle.task WHERE region = $1 AND case_id = $2 ORDER BY n`,
-    key,
-  );
-  const timers = await sql.query<Timer>(
-    `SELECT id, element, token, due_at AS "dueAt" FROM handle.timer WHERE region = $1 AND case_id = $2 ORDER BY id`,
-    key,
-  );
-  const clocks = await sql.query<ClockRow>(
-    `SELECT id, task, unit, budget_minutes AS "budgetMinutes", used_minutes AS "usedMinutes", calendar, state
-     FROM handle.clock WHERE region = $1 AND case_id = $2 ORDER BY id`,
-    key,
-  );
-  const segments = await sql.query<SegmentRow>(
-    `SELECT clock, n, state, from_at AS "from", to_at AS "to", reason, by_actor AS "by"
-     FROM handle.clock_segment WHERE region = $1 AND case_id = $2 ORDER BY clock, n`,
-    key,
-  );
-  const evidence = await sql.query<Evidence>(
-    `SELECT id, task, hash, type, size, name, at, by_actor AS "by"
-     FROM handle.evidence WHERE region = $1 AND case_id = $2 ORDER BY id`,
-    key,
-  );
-  const ofClock = Map.groupBy(segments, (segment) => segment.clock);
-  return {
-    head: { app, process, version, checksum },
-    state: {
-      ...scalars,
-      tokens,
-      tasks,
-      timers,
-      evidence,
-      clocks: clocks.map((clock) => ({
-        ...clock,
-        segments: (ofClock.get(clock.id) ?? []).map(({ n, state, from, to, reason, by }) => ({
-          n,
-          state,
-          from,
-          to,
-          reason,
-          by,
-        })),
-      })),
-    },
+  if (cases.length === 0) return new Map();
+  const rows = async <T>(columns: string, table: string, order: string): Promise<Map<string, T[]>> => {
+    const found = await sql.query<Of<T>>(
+      `SELECT t.case_id AS "caseId", ${columns} FROM handle.${table} t
+       WHERE t.region = ANY($1) AND t.case_id = ANY($2) ORDER BY ${order}`,
+      at,
+    );
+    const groups = new Map<string, T[]>();
+    for (const { caseId, ...row } of found) {
+      const list = groups.get(caseId);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row without the key that it was asked with
+      const one = row as unknown as T;
+      if (list === undefined) groups.set(caseId, [one]);
+      else list.push(one);
+    }
+    return groups;
   };
+  const tokens = await rows<Token>('t.id, t.scope, t.element, t.via, t.since, t.state, t.got', 'token', 't.id');
+  const scopes = await rows<Scope>(
+    't.id, t.parent, t.element, t.role, t.token, t.variables, t.keeps, t.loop, t.remaining',
+    'scope',
+    't.id',
+  );
+  const tasks = await rows<Task>(taskColumns, 'task', 't.n');
+  const timers = await rows<Timer>(
+    't.id, t.element, t.event AS index, t.token, t.scope, t.due_at AS "dueAt", t.left_times AS "left"',
+    'timer',
+    't.id',
+  );
+  const clocks = await rows<KeptClock>(clockColumns('t'), 'clock', 't.id');
+  const segments = await rows<ClockSegment & { readonly clock: number }>(
+    `t.clock, ${segmentColumns('t')}`,
+    'clock_segment',
+    't.clock, t.n',
+  );
+  const evidence = await rows<Evidence>(
+    't.id, t.task, t.hash, t.type, t.size, t.name, t.at, t.by_actor AS "by"',
+    'evidence',
+    't.id',
+  );
+  return new Map(
+    cases.map(({ app, process, version, checksum, simulated, requests, incidents, ...scalars }) => {
+      const { id } = scalars;
+      const state: CaseState = {
+        ...scalars,
+        requests: requests.map((one) => ({ ...one, at: new Date(one.at) })),
+        incidents: incidents.map((one) => ({ ...one, at: new Date(one.at) })),
+        tokens: tokens.get(id) ?? [],
+        scopes: scopes.get(id) ?? [],
+        tasks: tasks.get(id) ?? [],
+        timers: timers.get(id) ?? [],
+        clocks: clocksOf(clocks.get(id) ?? [], segments.get(id) ?? []),
+        evidence: evidence.get(id) ?? [],
+      };
+      return [id, { head: { app, process, version, checksum }, simulated, state }];
+    }),
+  );
+}
+
+function clocksOf(
+  clocks: readonly KeptClock[],
+  segments: readonly (ClockSegment & { readonly clock: number })[],
+): readonly LegalClock[] {
+  return clocks.map((row) =>
+    clockOfRow(
+      row,
+      segments
+        .filter((segment) => segment.clock === row.id)
+        .map(({ n, state, from, to, reason, by, through }) => ({ n, state, from, to, reason, by, through })),
+    ),
+  );
 }

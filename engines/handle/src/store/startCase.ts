@@ -2,6 +2,7 @@ import { uuidv7 } from '@yiwang/clock';
 import type { Sql } from '@yiwang/postgres';
 import { bigrams } from '@yiwang/search';
 import type { Actor } from '../step/caseCommand.ts';
+import { emptyCase } from '../step/emptyCase.ts';
 import type { CaseState } from '../step/caseState.ts';
 import { checkRequest, checkText, checkVariables, type CommandAnswer, type HandlePorts } from './commandRequest.ts';
 import { commitStep } from './commitStep.ts';
@@ -30,6 +31,8 @@ export interface StartRequest {
   readonly longitude?: number | undefined;
   readonly latitude?: number | undefined;
   readonly cell?: string | undefined;
+  /** The start event or receive task that it begins at, where that isn't the plain start. */
+  readonly node?: string | undefined;
   /** Further text that it is found by, beside number and title. */
   readonly searchText?: string | undefined;
 }
@@ -59,7 +62,11 @@ export async function startCase(tx: Sql, ports: HandlePorts, request: StartReque
       const state = await insertCase(tx, ports, request, head);
       if (state === undefined) continue; // another transaction opened it meanwhile; it is found on the next round
       const definition = await getDefinition(tx, head);
-      const start = { by, reason: request.reason ?? null, act: { do: 'start', variables } } as const;
+      const start = {
+        by,
+        reason: request.reason ?? null,
+        act: { do: 'start', variables, ...(request.node === undefined ? {} : { node: request.node }) },
+      } as const;
       return { ...(await commitStep(tx, ports, definition, state, start)), outcome: 'opened' };
     }
     throw faults.stale({ number: dedupKey ?? '–', rev: '–', expected: '–' });
@@ -117,26 +124,4 @@ async function insertCase(
   );
   if (added === 0) return undefined;
   return emptyCase({ region, id, number, title, home: request.organisation, openedAt });
-}
-
-/** A case before its first step. */
-export function emptyCase(
-  given: Pick<CaseState, 'region' | 'id' | 'number' | 'title' | 'home' | 'openedAt'>,
-): CaseState {
-  return {
-    ...given,
-    rev: 0,
-    state: 'open',
-    outcome: null,
-    closedAt: null,
-    seenAgain: 0,
-    variables: {},
-    nextId: 1,
-    lastSeq: 0,
-    tokens: [],
-    tasks: [],
-    timers: [],
-    clocks: [],
-    evidence: [],
-  };
 }

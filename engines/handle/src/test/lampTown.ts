@@ -1,3 +1,4 @@
+import { createCalendar } from '@yiwang/calendar';
 import { manualClock, uuidv7 } from '@yiwang/clock';
 import type { Database } from '@yiwang/postgres';
 import type { Actor } from '../step/caseCommand.ts';
@@ -6,6 +7,8 @@ import { registerDefinition } from '../store/definitionStore.ts';
 import { lamp } from './lampProcess.ts';
 import { readProcess } from '../model/readProcess.ts';
 import { startCase, type StartRequest } from '../store/startCase.ts';
+
+const allDay = ['00:00-24:00'];
 
 /** A fictional town in which every minute is worked, and lamps have 60 minutes. Its clock stands until it is moved. */
 export function lampPorts() {
@@ -17,11 +20,25 @@ export function lampPorts() {
       reason: { zh: '三级', en: 'grade III' },
       rules: ['r1'],
     }),
-    calendar: {
-      version: 'always',
-      addWorkingTime: (from, minutes) => new Date(from.getTime() + minutes * 60_000),
-      workingMinutesBetween: (from, to) => Math.floor((to.getTime() - from.getTime()) / 60_000),
-    },
+    calendar: createCalendar({
+      id: 'always',
+      version: '1',
+      timeZone: 'Asia/Shanghai',
+      hours: {
+        monday: allDay,
+        tuesday: allDay,
+        wednesday: allDay,
+        thursday: allDay,
+        friday: allDay,
+        saturday: allDay,
+        sunday: allDay,
+      },
+      makeUpHours: allDay,
+      holidays: [],
+      makeUp: [],
+      publishedUntil: '2099-12-31',
+      source: 'made up',
+    }),
   };
   return { clock, ports };
 }

@@ -1,7 +1,8 @@
-import type { CaseDetail } from '@yiwang/contract';
+import type { CaseClock, CaseDetail } from '@yiwang/contract';
 import type { CaseView } from '@yiwang/handle';
 import type { Proposal } from '../flow/rankTeams.ts';
 import type { Platform } from '../platform.ts';
+import { actionsOf } from './caseActions.ts';
 import { eventOf } from './caseEvents.ts';
 import { decisionOf, observationOf } from './caseFacts.ts';
 import { summaryOf } from './caseSummary.ts';
@@ -29,6 +30,21 @@ export function detailOf(
       by,
     })),
     clock: clockOf(view),
+    clocks: view.clocks.map(toldClock),
+    rev: view.rev,
+    supervisedAt: view.state.supervisedAt?.toISOString() ?? null,
+    parkedAt: view.state.parkedAt?.toISOString() ?? null,
+    urged: view.state.urged,
+    links: [...view.state.links],
+    requests: view.state.requests.map((one) => ({ ...one, at: one.at.toISOString() })),
+    incidents: view.state.incidents.map(({ id, element, code, detail, at }) => ({
+      id,
+      element,
+      code,
+      detail,
+      at: at.toISOString(),
+    })),
+    actions: actionsOf(view, reader),
     proposals: proposals.map(({ organisation, name, metres, openCases, reason }) => ({
       organisation,
       name,
@@ -39,19 +55,35 @@ export function detailOf(
   };
 }
 
-/** The clock of the step that it waits at; null where nothing is timed, or the clock was stopped by law. */
+/** The clock of the step that it waits at, or of what that stands in; null where nothing is timed. */
 function clockOf({ clocks, tasks }: CaseView): CaseDetail['clock'] {
   const open = new Set(tasks.filter(({ state }) => state === 'open').map(({ id }) => id));
   const [clock] = clocks
-    .filter(({ task, dueAt }) => open.has(task) && dueAt !== null)
-    .toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
-  if (clock === undefined || clock.dueAt === null) return null;
+    .filter(({ task, state }) => state !== 'stopped' && (task === null || open.has(task)))
+    .toSorted((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity));
+  return clock === undefined ? null : toldClock(clock);
+}
+
+function toldClock({ segments, warnAt, dueAt, ...clock }: CaseView['clocks'][number]): CaseClock {
+  const { id, of, name, task, unit, budget, extended, maxExtension, used, light, state, calendar } = clock;
+  const stops = segments
+    .filter((segment) => segment.state === 'suspended')
+    .map(({ from, to, reason, by }) => ({ from: from.toISOString(), to: to?.toISOString() ?? null, reason, by }));
   return {
-    budgetMinutes: clock.budgetMinutes,
-    usedMinutes: Math.floor(clock.usedMinutes),
-    unit: clock.unit,
-    dueAt: clock.dueAt.toISOString(),
-    running: clock.state === 'running',
-    calendar: clock.calendar,
+    id,
+    of,
+    name,
+    task,
+    unit,
+    budget,
+    extended,
+    maxExtension,
+    used,
+    light,
+    state,
+    calendar,
+    warnAt: warnAt?.toISOString() ?? null,
+    dueAt: dueAt?.toISOString() ?? null,
+    stops,
   };
 }

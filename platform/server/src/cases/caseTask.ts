@@ -29,7 +29,14 @@ function lightOf({ state, dueAt, warnAt }: Task, now: Date): CaseTask['light'] {
 export interface TaskReader {
   readonly by: Actor;
   /** What the policies allow with this case. */
-  readonly may: { readonly claim: boolean; readonly complete: boolean };
+  readonly may: {
+    readonly claim: boolean;
+    readonly complete: boolean;
+    readonly dispatch: boolean;
+    readonly steer: boolean;
+    readonly supervise: boolean;
+    readonly mend: boolean;
+  };
   readonly language: Language;
   readonly now: Date;
   readonly city: ServedCity;

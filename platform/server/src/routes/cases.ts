@@ -25,7 +25,14 @@ export function readerOf(
 ): TaskReader {
   return {
     by: actorOf(who),
-    may: { claim: access.may(who, 'case.claim', place), complete: access.may(who, 'task.complete', place) },
+    may: {
+      claim: access.may(who, 'case.claim', place),
+      complete: access.may(who, 'task.complete', place),
+      dispatch: access.may(who, 'task.dispatch', place),
+      steer: access.may(who, 'case.steer', place),
+      supervise: access.may(who, 'case.supervise', place),
+      mend: access.may(who, 'case.mend', place),
+    },
     language: languageOf(request.headers['accept-language']),
     now: clock.now(),
     city,

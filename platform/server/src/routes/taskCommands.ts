@@ -1,9 +1,10 @@
-import { CaseDetail, TaskCommand, TaskPath } from '@yiwang/contract';
-import { claimTask, completeTask, getCase, wasDone } from '@yiwang/handle';
+import { CaseCommandBody, CaseDetail, CasePath, TaskCommand, TaskPath } from '@yiwang/contract';
+import { claimTask, completeTask, getCase, givePeopleCommand, joinCases, wasDone } from '@yiwang/handle';
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from '@yiwang/postgres';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
+import { actionFor, actOf, missing } from '../cases/caseCommands.ts';
 import { detailOf } from '../cases/caseDetail.ts';
 import { proposeTeams } from '../cases/proposeTeams.ts';
 import { tellCases } from '../flow/handle-to-screen.ts';
@@ -17,7 +18,6 @@ import { readerOf } from './cases.ts';
 interface TaskKey {
   readonly region: string;
   readonly id: string;
-  readonly task: string;
 }
 
 /** Claim (接单) and complete (办结). A command that is sent again under its id gets the answer of the first time. */
@@ -96,6 +96,35 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const action = 'team' in form ? 'task.dispatch' : 'task.complete';
       return run(request, request.params, action, command, (tx) =>
         completeTask(tx, handle, { region, case: id, task, command, by, reason, form }),
+      );
+    },
+  );
+
+  http.post(
+    '/api/cases/:region/:id/commands',
+    {
+      config: { action: 'task.complete' },
+      bodyLimit: 65_536,
+      schema: {
+        summary: 'Do something with a case or a task of it (办理)',
+        params: CasePath,
+        body: CaseCommandBody,
+        response: { 200: CaseDetail },
+        tags: ['cases'],
+      },
+    },
+    async (request) => {
+      const { region, id } = request.params;
+      const { body } = request;
+      const by = actorOf(signedInOf(request));
+      const { command, rev, reason, other, organisation } = body;
+      if (organisation !== undefined) checkTeam(organisation);
+      const given = { region, case: id, command, by, reason, rev };
+      const act = actOf(body);
+      return run(request, { region, id }, actionFor(body), command, (tx) =>
+        act.do === 'join'
+          ? joinCases(tx, handle, given, act.how, other ?? missing('other'))
+          : givePeopleCommand(tx, handle, given, act.act),
       );
     },
   );

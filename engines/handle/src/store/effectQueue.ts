@@ -1,0 +1,2 @@
+/** The queue of what follows from steps outside their cases. */
+export const effectQueue = 'handle.effect';
