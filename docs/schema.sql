@@ -140,7 +140,14 @@ handle.case
   column 030 next_id integer NOT NULL
   column 031 last_seq integer NOT NULL
   column 032 search text[] NOT NULL
-  constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['completed'::text, 'withdrawn'::text])))
+  column 033 urged integer NOT NULL DEFAULT 0
+  column 034 supervised_at timestamp with time zone
+  column 035 parked_at timestamp with time zone
+  column 036 links jsonb NOT NULL DEFAULT '[]'::jsonb
+  column 037 requests jsonb NOT NULL DEFAULT '[]'::jsonb
+  column 038 incidents jsonb NOT NULL DEFAULT '[]'::jsonb
+  column 039 heard jsonb NOT NULL DEFAULT '[]'::jsonb
+  constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['completed'::text, 'withdrawn'::text, 'failed'::text, 'merged'::text])))
   constraint case_pkey PRIMARY KEY (region, id)
   constraint case_region_number_key UNIQUE (region, number)
   constraint case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
@@ -232,6 +239,7 @@ handle.definition
   column 006 xml text NOT NULL
   column 007 registered_at timestamp with time zone NOT NULL
   column 008 fields jsonb NOT NULL DEFAULT '{}'::jsonb
+  column 009 openings jsonb NOT NULL DEFAULT '[]'::jsonb
   constraint definition_pkey PRIMARY KEY (app, id, version)
   comment 'reference'
 
@@ -292,6 +300,36 @@ handle.publication
   constraint publication_pkey PRIMARY KEY (app, process, version)
   comment 'reference'
 
+handle.scope
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 id integer NOT NULL
+  column 004 parent integer NOT NULL
+  column 005 element text NOT NULL
+  column 006 role text NOT NULL
+  column 007 token integer NOT NULL
+  column 008 variables jsonb NOT NULL
+  column 009 keeps boolean NOT NULL
+  column 010 loop jsonb
+  column 011 remaining integer[] NOT NULL
+  constraint scope_pkey PRIMARY KEY (region, case_id, id)
+  constraint scope_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  constraint scope_role_check CHECK ((role = ANY (ARRAY['body'::text, 'loop'::text, 'instance'::text, 'listener'::text, 'undo'::text, 'kept'::text])))
+  comment 'tenant: region'
+
+handle.subscription
+  table
+  column 001 region text NOT NULL
+  column 002 case_id uuid NOT NULL
+  column 003 kind text NOT NULL
+  column 004 name text NOT NULL
+  constraint subscription_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'signal'::text])))
+  constraint subscription_pkey PRIMARY KEY (region, case_id, kind, name)
+  constraint subscription_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  index CREATE INDEX subscription_name ON handle.subscription USING btree (region, kind, name)
+  comment 'tenant: region'
+
 handle.task
   table
   column 001 region text NOT NULL
@@ -315,6 +353,9 @@ handle.task
   column 019 data jsonb
   column 020 warn_at timestamp with time zone
   column 021 due_at timestamp with time zone
+  column 022 skill text
+  column 023 delegated_by text
+  column 024 signs_for uuid
   constraint task_pkey PRIMARY KEY (region, id)
   constraint task_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   constraint task_region_case_id_n_key UNIQUE (region, case_id, n)
@@ -333,6 +374,9 @@ handle.timer
   column 006 due_at timestamp with time zone
   column 007 clock integer
   column 008 moment text
+  column 009 event integer NOT NULL DEFAULT 0
+  column 010 scope integer NOT NULL DEFAULT 0
+  column 011 left_times integer DEFAULT 1
   constraint timer_moment_check CHECK ((moment ~ '^(warn|due|over [0-9.]+)$'::text))
   constraint timer_pkey PRIMARY KEY (region, case_id, id)
   constraint timer_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
@@ -346,8 +390,12 @@ handle.token
   column 004 element text NOT NULL
   column 005 via text
   column 006 since timestamp with time zone NOT NULL
+  column 007 scope integer NOT NULL DEFAULT 0
+  column 008 state text NOT NULL DEFAULT 'live'::text
+  column 009 got text[] NOT NULL DEFAULT '{}'::text[]
   constraint token_pkey PRIMARY KEY (region, case_id, id)
   constraint token_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
+  constraint token_state_check CHECK ((state = ANY (ARRAY['live'::text, 'done'::text, 'spent'::text])))
   comment 'tenant: region'
 
 identity
