@@ -20,8 +20,8 @@ const calendar = createCalendar(data);
 const clock = manualClock('2026-03-05T02:00:00Z');
 
 /**
- * Cases with one open task each, on a clock of 20 working days that started in some minute of 2026-03-04, with timers for
- * its warning and its due time and their jobs. All are due on the same day, by no version: the first edit derives them.
+ * Cases with one open task each, on a clock of 20 working days that started in some minute of 2026-03-04, with a timer for
+ * its due time and the job of that. All are due on the same day, by no version: the first edit derives them.
  */
 async function seed(sql: Sql): Promise<void> {
   const made = `SELECT ($1::text[])[n % 4 + 1] AS region, ('01a20000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS id,
@@ -39,8 +39,7 @@ async function seed(sql: Sql): Promise<void> {
     `INSERT INTO handle.clock_segment (region, case_id, clock, n, state, from_at, by_actor)
      SELECT region, id, 1, 1, 'running', at, 'system:flow' FROM made`,
     `INSERT INTO handle.timer (region, case_id, id, element, token, clock, moment, due_at)
-     SELECT region, id, timer, moment, 1, 1, moment, CASE moment WHEN 'warn' THEN warn ELSE due END
-     FROM made, (VALUES (2, 'warn'), (3, 'due')) AS t (timer, moment)`,
+     SELECT region, id, 2, 'late', 1, 1, 'due', due FROM made`,
     `INSERT INTO jobs.job (region, id, queue, key, payload, run_at, max_attempts)
      SELECT m.region, gen_random_uuid(), 'handle.timer', m.id || '/' || t.id || '/' || (extract(epoch FROM t.due_at) * 1000)::bigint, '{}', t.due_at, 10
      FROM made m JOIN handle.timer t ON t.region = m.region AND t.case_id = m.id`,
@@ -111,8 +110,8 @@ try {
     '# bench/clocks: a calendar is edited',
     '',
     `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, fsync on, embedded PostgreSQL, ${regions.length} regions, 4 workers.`,
-    'Each clock is one of 20 working days on the task of a case of its own, with two timers that follow it. A moved one costs its row, the case, the',
-    'task, two timers, two jobs cancelled and two enqueued, an event and its ledger entry.',
+    'Each clock is one of 20 working days on the task of a case of its own, with a timer at its due time. A moved one costs its row, the case, the',
+    'task, the timer, a job cancelled and one enqueued, an event and its ledger entry.',
     '',
     '| edit | clocks derived anew | moved | s | clocks/s |',
     '|---|---|---|---|---|',

@@ -3,6 +3,7 @@ import type { Clock } from '@yiwang/clock';
 import { cancelJobs, enqueueAll } from '@yiwang/jobs';
 import type { Sql } from '@yiwang/postgres';
 import { timerKey, timerQueue } from '../store/timerQueue.ts';
+import { arrayText } from './arrayText.ts';
 import { totalOf } from './legalClock.ts';
 import { momentUsed } from './momentUsed.ts';
 import type { MovedClock } from './reprojectBatch.ts';
@@ -25,7 +26,7 @@ export async function moveTimers(
     `SELECT t.case_id AS "case", t.id, t.clock, t.moment, t.due_at AS was
      FROM handle.timer t JOIN unnest($2::uuid[], $3::int[]) AS n (case_id, clock) ON t.case_id = n.case_id AND t.clock = n.clock
      WHERE t.region = $1 AND t.case_id = ANY ($2::uuid[])`,
-    [region, moved.map((one) => one.case), moved.map((one) => one.clock.id)],
+    [region, arrayText(moved.map((one) => one.case)), arrayText(moved.map((one) => one.clock.id))],
   );
   const byClock = new Map(moved.map((one) => [`${one.case} ${one.clock.id}`, one]));
   const changed = timers
@@ -38,7 +39,12 @@ export async function moveTimers(
   await sql.execute(
     `UPDATE handle.timer t SET due_at = n.due_at FROM unnest($2::uuid[], $3::int[], $4::timestamptz[]) AS n (case_id, id, due_at)
      WHERE t.region = $1 AND t.case_id = ANY ($2::uuid[]) AND t.case_id = n.case_id AND t.id = n.id`,
-    [region, changed.map((one) => one.case), changed.map(({ id }) => id), changed.map(({ dueAt }) => dueAt)],
+    [
+      region,
+      arrayText(changed.map((one) => one.case)),
+      arrayText(changed.map(({ id }) => id)),
+      arrayText(changed.map(({ dueAt }) => dueAt)),
+    ],
   );
   const near = clock.now().getTime() + nearMilliseconds;
   await cancelJobs(

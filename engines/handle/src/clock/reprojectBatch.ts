@@ -3,6 +3,7 @@ import type { Clock } from '@yiwang/clock';
 import { appendEntries } from '@yiwang/ledger';
 import type { Sql } from '@yiwang/postgres';
 import { digestOf } from '../store/digest.ts';
+import { arrayText } from './arrayText.ts';
 import { clockColumns, clockOfRow, segmentColumns, type KeptClock } from './clockRow.ts';
 import { dueTimes } from './dueTimes.ts';
 import type { ClockSegment, LegalClock } from './legalClock.ts';
@@ -22,6 +23,7 @@ export interface ReprojectedBatch {
 export interface MovedClock {
   readonly case: string;
   readonly clock: LegalClock;
+  readonly wasWarn: Date | null;
   readonly wasDue: Date | null;
   readonly warnAt: Date | null;
   readonly dueAt: Date | null;
@@ -51,7 +53,7 @@ export async function reprojectBatch(
   const cases = [...new Set(found.map((row) => row.case))];
   const locked = await sql.query<{ id: string }>(
     `SELECT id FROM handle."case" WHERE region = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE SKIP LOCKED`,
-    [region, cases],
+    [region, arrayText(cases)],
   );
   const clocks = await readClocks(
     sql,
@@ -62,7 +64,7 @@ export async function reprojectBatch(
   const derived = clocks.map(({ case: of, clock: one, warnAt, dueAt }) => {
     const times = dueTimes(one, calendar);
     const same = times.warnAt?.getTime() === warnAt?.getTime() && times.dueAt?.getTime() === dueAt?.getTime();
-    return { case: of, clock: one, wasDue: dueAt, ...times, same };
+    return { case: of, clock: one, wasWarn: warnAt, wasDue: dueAt, ...times, same };
   });
   await sql.execute(
     `UPDATE handle.clock c SET warn_at = n.warn_at, due_at = n.due_at, derived_by = $2
@@ -71,10 +73,10 @@ export async function reprojectBatch(
     [
       region,
       version,
-      derived.map((one) => one.case),
-      derived.map((one) => one.clock.id),
-      derived.map((one) => one.warnAt),
-      derived.map((one) => one.dueAt),
+      arrayText(derived.map((one) => one.case)),
+      arrayText(derived.map((one) => one.clock.id)),
+      arrayText(derived.map((one) => one.warnAt)),
+      arrayText(derived.map((one) => one.dueAt)),
     ],
   );
   const moved = derived.filter(({ same }) => !same);
@@ -92,12 +94,12 @@ async function readClocks(sql: Sql, region: string, calendar: string, cases: rea
   const rows = await sql.query<KeptClock & { case: string; warnAt: Date | null; dueAt: Date | null }>(
     `SELECT ${clockColumns('c')}, c.case_id AS "case", c.warn_at AS "warnAt", c.due_at AS "dueAt" FROM handle.clock c
      WHERE c.region = $1 AND c.case_id = ANY ($2::uuid[]) AND c.calendar = $3 AND c.state = 'running'`,
-    [region, cases, calendar],
+    [region, arrayText(cases), calendar],
   );
   const segments = await sql.query<ClockSegment & { case: string; clock: number }>(
     `SELECT ${segmentColumns('s')}, s.case_id AS "case", s.clock FROM handle.clock_segment s
      WHERE s.region = $1 AND s.case_id = ANY ($2::uuid[]) ORDER BY s.case_id, s.clock, s.n`,
-    [region, cases],
+    [region, arrayText(cases)],
   );
   const ofClock = Map.groupBy(segments, (segment) => `${segment.case} ${segment.clock}`);
   return rows.map(({ case: of, warnAt, dueAt, ...row }) => ({
@@ -109,17 +111,12 @@ async function readClocks(sql: Sql, region: string, calendar: string, cases: rea
 }
 
 async function moveTasks(sql: Sql, region: string, moved: readonly MovedClock[]): Promise<void> {
-  const ofTasks = moved.filter(({ clock }) => clock.task !== null);
+  const tasks = moved.flatMap(({ clock }) => (clock.task === null ? [] : [clock.task]));
   await sql.execute(
-    `UPDATE handle.task t SET warn_at = n.warn_at, due_at = n.due_at
-     FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS n (id, warn_at, due_at)
-     WHERE t.region = $1 AND t.id = ANY ($2::uuid[]) AND t.id = n.id AND t.state = 'open'`,
-    [
-      region,
-      ofTasks.map(({ clock }) => clock.task),
-      ofTasks.map(({ warnAt }) => warnAt),
-      ofTasks.map(({ dueAt }) => dueAt),
-    ],
+    `UPDATE handle.task t SET warn_at = c.warn_at, due_at = c.due_at FROM handle.clock c
+     WHERE t.region = $1 AND t.id = ANY ($2::uuid[]) AND t.state = 'open'
+       AND c.region = $1 AND c.case_id = ANY ($3::uuid[]) AND c.case_id = t.case_id AND c.task = t.id AND c.state = 'running'`,
+    [region, arrayText(tasks), arrayText(moved.map((one) => one.case))],
   );
 }
 
@@ -137,7 +134,7 @@ async function moveCases(
      FROM (SELECT case_id, min(warn_at) AS warn_at, min(due_at) AS due_at FROM handle.clock
            WHERE region = $1 AND case_id = ANY ($2::uuid[]) AND state <> 'stopped' GROUP BY case_id) AS n
      WHERE c.region = $1 AND c.id = ANY ($2::uuid[]) AND c.id = n.case_id RETURNING c.id, c.number, c.last_seq AS seq`,
-    [region, [...ofCase.keys()]],
+    [region, arrayText([...ofCase.keys()])],
   );
   const actor = 'system:calendar';
   const kind = 'clock.moved';
@@ -159,8 +156,8 @@ async function moveCases(
       kind,
       actor,
       version,
-      events.map(({ id }) => id),
-      events.map(({ seq }) => seq),
+      arrayText(events.map(({ id }) => id)),
+      arrayText(events.map(({ seq }) => seq)),
       events.map(({ data }) => JSON.stringify(data)),
     ],
   );
