@@ -1,7 +1,9 @@
 import type { ProcessDefinition } from '@yiwang/handle';
 import type { CityRule, DecisionModel, Register, RuleTest } from '@yiwang/judge';
 import type { Indicator } from '@yiwang/vitals';
-import type { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
+import type { ReadModel } from './readYaml.ts';
+import type { ScenarioFile } from './scenario/scenarioFile.ts';
+import type { AppFile, FormFile, IndicatorFile } from './schemas.ts';
 
 /** A model and the file that it came from, relative to the application's folder. */
 export interface FromFile<T> {
@@ -27,5 +29,5 @@ export interface App {
   readonly tests: ReadonlyMap<string, readonly RuleTest[]>;
   readonly processes: readonly FromFile<ProcessDefinition>[];
   readonly forms: readonly FromFile<FormFile>[];
-  readonly scenarios: readonly FromFile<ScenarioFile>[];
+  readonly scenarios: readonly ReadModel<ScenarioFile>[];
 }

@@ -1,5 +1,6 @@
 import type { CityReport } from '@yiwang/extract';
 import { checkModel } from '@yiwang/judge';
+import { calendarOf } from './calendarOf.ts';
 import { loadApp } from './loadApp.ts';
 import type { App } from './app.ts';
 import { checkProcessReferences } from './checkProcess.ts';
@@ -37,7 +38,7 @@ export function checkApp(folder: string, city?: CityFile, reports?: readonly Cit
     }
   }
   const rules = checkRules(app, problems);
-  const scenarios = runScenarios(app, problems);
+  const scenarios = runScenarios(app, problems, calendarOf(folder, city));
   return { app, problems: problems.list, warnings, scenarios, rules };
 }
 

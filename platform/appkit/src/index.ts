@@ -5,5 +5,6 @@ export { indicatorOf } from './indicatorOf.ts';
 export { loadApp, type LoadedApp } from './loadApp.ts';
 export { loadCity, type LoadedCity } from './loadCity.ts';
 export { placeOf, type ModelProblem } from './problem.ts';
-export type { AppFile, CityFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
+export type { ScenarioFile } from './scenario/scenarioFile.ts';
+export type { AppFile, CityFile, FormFile, IndicatorFile } from './schemas.ts';
 export type { CheckedRule } from './checkRules.ts';

@@ -12,7 +12,8 @@ import { loadRules } from './loadRules.ts';
 import { loadRuleTests } from './loadRuleTests.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
 import { readYaml } from './readYaml.ts';
-import { AppFile, FormFile, IndicatorFile, ScenarioFile } from './schemas.ts';
+import { ScenarioFile } from './scenario/scenarioFile.ts';
+import { AppFile, FormFile, IndicatorFile } from './schemas.ts';
 import { withForms } from './withForms.ts';
 import { withTarget } from './withTarget.ts';
 
@@ -45,7 +46,9 @@ export function loadApp(folder: string, reports: readonly CityReport[] = reports
     return read === undefined ? [] : [withTarget(read, reports, problems)];
   });
   const forms = readAll(folder, 'forms', '.json', FormFile, problems);
-  const scenarios = readAll(folder, 'scenarios', '.yaml', ScenarioFile, problems);
+  const scenarios = filesOf(folder, 'scenarios', '.yaml').flatMap(
+    (file) => readYaml(folder, file, ScenarioFile, problems) ?? [],
+  );
   const imports = importsOf(sourcesOf(folder, 'rules', '.dmn'));
   const readDecisions = (xml: string, file: string) => readDecisionModel(xml, file, { imports });
   const decisions = readModels(folder, 'rules', '.dmn', readDecisions, problems);

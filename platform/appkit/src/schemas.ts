@@ -169,26 +169,6 @@ export const FormFile = Type.Object({
 });
 export type FormFile = Static<typeof FormFile>;
 
-/** `scenarios/*.yaml`: given an observation, what the rules must say. */
-export const ScenarioFile = Type.Object(
-  {
-    name: Text,
-    cases: Type.Array(
-      Type.Object(
-        {
-          given: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()])),
-          decision: Code,
-          expect: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean(), Type.Null()])),
-        },
-        strict,
-      ),
-      { minItems: 1 },
-    ),
-  },
-  strict,
-);
-export type ScenarioFile = Static<typeof ScenarioFile>;
-
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 const ColumnName = Type.String({ pattern: '^[a-z][a-zA-Z0-9]{0,59}$' });
 const column = { name: ColumnName, label: Text, unit: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })) };
