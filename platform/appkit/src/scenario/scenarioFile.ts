@@ -136,7 +136,16 @@ const Expectation = Type.Object(
     /** All open tasks, in any order. */
     tasks: Type.Optional(Type.Array(TaskExpectation)),
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
-    outcome: Type.Optional(Type.Union(['completed', 'withdrawn', 'failed', 'merged'].map((one) => Type.Literal(one)))),
+    /** How it ended; null while it is open. */
+    outcome: Type.Optional(
+      Type.Union([
+        Type.Literal('completed'),
+        Type.Literal('withdrawn'),
+        Type.Literal('failed'),
+        Type.Literal('merged'),
+        Type.Null(),
+      ]),
+    ),
     /** By the id of the element that sets the limit; the newest where there are several. */
     clocks: Type.Optional(Type.Record(ElementId, ClockExpectation)),
     /** The worst of all clocks that are not stopped. */
@@ -147,7 +156,7 @@ const Expectation = Type.Object(
     sent: Type.Optional(Type.Array(Type.String())),
     /** Ids of the rules that matched when the decision was taken last. */
     decided: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
-    /** How often tokens came to an element, by its id: 0 is a way that was not taken. */
+    /** How often tokens came to an element, by its id: 0 is a way that was not taken; an event counts as it lets one go on. */
     passed: Type.Optional(Type.Record(ElementId, Type.Integer({ minimum: 0 }))),
     /** How often something happened since the case began, by kind: `{task.returned: 1}`. */
     happened: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
