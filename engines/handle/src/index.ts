@@ -74,3 +74,6 @@ export { effectHandler, type EffectPorts, type Operation } from './store/effects
 export { effectQueue } from './store/effectQueue.ts';
 export { type PeopleAct, type Effect } from './step/caseCommand.ts';
 export { emptyCase } from './step/emptyCase.ts';
+export { variablesAt } from './step/variables.ts';
+export { clockLight, dueTimes, type LegalClock } from './clock/index.ts';
+export type { JsonObject } from './json.ts';

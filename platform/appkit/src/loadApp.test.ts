@@ -25,6 +25,11 @@ suite('an application folder', () => {
   test('of each city that comes along loads, its references hold, and its scenarios are green', () => {
     for (const [city, app] of [
       ['example', 'rain'],
+      ['example', 'licence'],
+      ['example', 'hotline'],
+      ['example', 'street'],
+      ['example', 'consultation'],
+      ['example', 'inspection'],
       ['hangzhou', 'water'],
     ] as const) {
       const loaded = loadCity(path.join(cities, city));

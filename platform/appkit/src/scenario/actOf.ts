@@ -9,32 +9,19 @@ export type Told = { readonly act: Act } | { readonly missing: Bilingual };
 
 /** Finds what a step of a scenario names: the task that is open, the clock, the call, the subprocess. */
 export function actOf(rehearsal: Rehearsal, said: ActStep, by: Actor): Told {
-  switch (said.do) {
-    case 'claim':
-    case 'release':
-    case 'complete':
-    case 'assign':
-    case 'delegate':
-    case 'transfer':
-    case 'return':
-    case 'addSigner':
-    case 'addPhoto': {
-      const task = findTask(rehearsal, said.task, by);
-      if (task !== undefined) return { act: taskAct(said, task.id) };
-      const open = rehearsal.state.tasks.filter(({ state }) => state === 'open').map(({ element }) => element);
-      return missing(
-        `任务 ${said.task} 未打开（打开的有：${open.join('、')}）`,
-        `no task ${said.task} is open, but ${open.join(', ') || 'none'}`,
-      );
-    }
-    case 'suspend':
-    case 'resume':
-    case 'extend':
-    case 'decideExtension':
-      return clockAct(rehearsal, said);
-    default:
-      return caseAct(rehearsal, said);
-  }
+  if ('clock' in said) return clockAct(rehearsal, said);
+  if (!isOnTask(said)) return caseAct(rehearsal, said);
+  const task = findTask(rehearsal, said.task, by);
+  if (task !== undefined) return { act: taskAct(said, task.id) };
+  const open = rehearsal.state.tasks.filter(({ state }) => state === 'open').map(({ element }) => element);
+  return missing(
+    `任务 ${said.task} 未打开（打开的有：${open.join('、') || '无'}）`,
+    `no task ${said.task} is open, but ${open.join(', ') || 'none'}`,
+  );
+}
+
+function isOnTask(said: TaskStep | CaseStep): said is TaskStep {
+  return 'task' in said && said.do !== 'reopen';
 }
 
 function missing(zh: string, en: string): Told {
