@@ -11,12 +11,18 @@ export interface Principal {
   /** GB/T 2260 code; …00 stands for all its districts, …0000 for a province. */
   readonly region: string;
   readonly organisation: string;
+  /** The applications whose cases are this person's work. */
+  readonly apps?: readonly string[];
+  /** Those among them whose cases this person answers for as a whole. */
+  readonly stewardOf?: readonly string[];
 }
 
 /** What is acted on; rows have these as columns of the same names. */
 export interface Resource {
   readonly region: string;
   readonly organisation: string;
+  /** The application that it belongs to; absent for what belongs to none. */
+  readonly app?: string;
 }
 
 /** The region and all that it lies in, from near to far. */
@@ -46,7 +52,7 @@ function chain(type: string, line: readonly string[]): EntityJson[] {
 
 /** The entities of one question, as Cedar takes them. */
 export function entitiesOf(principal: Principal, resource: Resource): EntityJson[] {
-  const place = ({ region, organisation }: Resource) => ({
+  const place = ({ region, organisation }: Pick<Resource, 'region' | 'organisation'>) => ({
     region: { __entity: uid('Region', region) },
     organisation: { __entity: uid('Organisation', organisation) },
   });
@@ -61,10 +67,16 @@ export function entitiesOf(principal: Principal, resource: Resource): EntityJson
   return [
     {
       uid: uid('Account', principal.account),
-      attrs: { roles: [...principal.roles], ...place(principal) },
+      attrs: {
+        roles: [...principal.roles],
+        apps: [...(principal.apps ?? [])],
+        stewardOf: [...(principal.stewardOf ?? [])],
+        ...place(principal),
+      },
       parents: [],
     },
-    { uid: uid('Row', 'row'), attrs: place(resource), parents: [] },
+    // no set holds the empty name, by which what belongs to no application is refused without being an error
+    { uid: uid('Row', 'row'), attrs: { app: resource.app ?? '', ...place(resource) }, parents: [] },
     ...seen.values(),
   ];
 }

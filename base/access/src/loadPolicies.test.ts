@@ -18,6 +18,14 @@ permit (principal, action, resource)
 when { principal.roles.contains("supervisor") && (resource.region in principal.region || resource.organisation == principal.organisation) }
 unless { principal.roles.contains("suspended") };
 
+@id("workers")
+permit (principal, action in [Action::"case.read", Action::"case.claim"], resource)
+when { principal.apps.contains(resource.app) && (resource.region in principal.region || resource.organisation in principal.organisation) };
+
+@id("stewards")
+permit (principal, action == Action::"task.complete", resource)
+when { principal.stewardOf.contains(resource.app) && resource.region in principal.region };
+
 @id("published-above")
 permit (principal, action == Action::"report.read", resource)
 when { principal.roles.contains("team") && (principal.region in resource.region || principal.organisation in resource.organisation) };
@@ -63,6 +71,24 @@ suite('access', () => {
     assert.equal(loadPolicies('').rowPredicate(principal(), 'case.read', 'c', 1).sql, 'FALSE');
   });
 
+  test('an application is open to those who work in it, and what belongs to none is not theirs by that', () => {
+    const access = loadPolicies(policies);
+    const clerk = principal({ roles: [], apps: ['licence'], stewardOf: [] });
+    const may = (action: string, app?: string): boolean =>
+      access.allows({ principal: clerk, action, resource: resource(app === undefined ? {} : { app }) });
+    assert.deepEqual(
+      [may('case.read', 'licence'), may('case.read', 'hotline'), may('case.read'), may('task.complete', 'licence')],
+      [true, false, false, false],
+    );
+    assert.ok(
+      access.allows({
+        principal: { ...clerk, stewardOf: ['licence'] },
+        action: 'task.complete',
+        resource: resource({ app: 'licence' }),
+      }),
+    );
+  });
+
   test('a city sees its districts and a department its teams, not the other way round', () => {
     const access = loadPolicies(policies);
     const city = principal({ roles: ['officer'], region: '990100', organisation: 'ex.ops' });
@@ -96,6 +122,10 @@ suite('access', () => {
       (error) => isFault(error, 'access.noPredicate'),
     );
     assert.throws(
+      () => loadPolicies('permit (principal, action, resource) when { principal.apps.contains(resource.region) };'),
+      (error) => isFault(error, 'access.noPredicate'),
+    );
+    assert.throws(
       () => loadPolicies('permit (principal == Account::"1", action, resource);'),
       (error) => isFault(error, 'access.noPredicate'),
     );
@@ -118,11 +148,15 @@ suite('access', () => {
     const db = await testDatabase(t, []);
     const regions = ['990000', '990100', '990101', '990102', '990200', '990201', '980101'];
     const organisations = ['ex', 'ex.ops', 'ex.water', 'ex.water.team1', 'ex.water.team10', 'ex.waterworks', 'other'];
-    const rows = regions.flatMap((region) => organisations.map((organisation) => ({ region, organisation })));
-    await db.query('CREATE TABLE thing (region text NOT NULL, organisation text NOT NULL)');
-    await db.query('INSERT INTO thing SELECT * FROM unnest($1::text[], $2::text[])', [
+    const apps = ['licence', 'hotline', 'street'];
+    const rows = regions.flatMap((region) =>
+      organisations.map((organisation, at) => ({ region, organisation, app: apps[at % apps.length] ?? '' })),
+    );
+    await db.query('CREATE TABLE thing (region text NOT NULL, organisation text NOT NULL, app text NOT NULL)');
+    await db.query('INSERT INTO thing SELECT * FROM unnest($1::text[], $2::text[], $3::text[])', [
       rows.map((row) => row.region),
       rows.map((row) => row.organisation),
+      rows.map((row) => row.app),
     ]);
     const roles = ['officer', 'team', 'supervisor', 'suspended', 'outsider'];
     const actions = ['case.read', 'case.claim', 'task.complete', 'ledger.verify', 'report.read'];
@@ -137,16 +171,18 @@ suite('access', () => {
         roles: roles.filter(() => pick([true, false])),
         region: pick(regions),
         organisation: pick(organisations),
+        apps: apps.filter(() => pick([true, false])),
+        stewardOf: apps.filter(() => pick([true, false])),
       });
       const action = pick(actions);
       const { sql, values } = access.rowPredicate(who, action, 't', 2);
       const shown = await db.query<Resource>(
-        `SELECT region, organisation FROM thing t WHERE $1 = 1 AND ${sql} ORDER BY 1, 2`,
+        `SELECT region, organisation, app FROM thing t WHERE $1 = 1 AND ${sql} ORDER BY 1, 2, 3`,
         [1, ...values],
       );
       const allowed = rows.filter((row) => access.allows({ principal: who, action, resource: row }));
       const order = (list: readonly Resource[]) =>
-        list.map((row) => `${row.region} ${row.organisation}`).toSorted((a, b) => (a < b ? -1 : 1));
+        list.map((row) => `${row.region} ${row.organisation} ${row.app}`).toSorted((a, b) => (a < b ? -1 : 1));
       assert.deepEqual(order(shown), order(allowed), `${JSON.stringify(who)} ${action}: ${sql}`);
       seen += shown.length;
     }

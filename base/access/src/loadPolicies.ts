@@ -22,8 +22,8 @@ export interface Access {
   /** The answer with the ids of the policies that decided, for the log. */
   decide(question: Question): { readonly allowed: boolean; readonly policies: readonly string[] };
   /**
-   * The rows that `allows` would say yes to, as a condition on `alias.region` and `alias.organisation`. Parameters are
-   * numbered from `firstParam`.
+   * The rows that `allows` would say yes to, as a condition on `alias.region`, `alias.organisation` and, where the
+   * policies speak of applications, `alias.app`. Parameters are numbered from `firstParam`.
    */
   rowPredicate(principal: Principal, action: string, alias: string, firstParam: number): RowPredicate;
 }

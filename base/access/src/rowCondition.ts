@@ -11,7 +11,7 @@ type Column = 'region' | 'organisation';
 /**
  * What a policy's conditions leave open once the principal is known. The same text that Cedar decides by becomes the
  * predicate, so the two can't drift apart.
- * @throws access.noPredicate where a condition uses more than roles, region, organisation, and, or, not.
+ * @throws access.noPredicate where a condition uses more than roles, apps, region, organisation, and, or, not.
  */
 export function rowCondition(policy: PolicyJson, name: string, principal: Principal): Condition {
   return policy.conditions.reduce<Condition>((sum, { kind, body }) => {
@@ -60,6 +60,8 @@ function residue(expression: Expr, name: string, principal: Principal): Conditio
     if ('!' in node) return not(walk(known(node['!']).arg));
     if ('contains' in node) {
       const { left, right } = known(node.contains);
+      const apps = appsOf(left);
+      if (apps !== undefined) return holdsApp(apps, right);
       return rolesOf(left) && principal.roles.includes(textOf(right));
     }
     if ('containsAny' in node) {
@@ -89,7 +91,19 @@ function residue(expression: Expr, name: string, principal: Principal): Conditio
   };
   const rolesOf = (node: Expr): boolean => {
     const { of, attribute } = operand(node);
-    return of === 'principal' && attribute === 'roles' ? true : refuse('only principal.roles is a set');
+    return of === 'principal' && attribute === 'roles' ? true : refuse('only principal.roles is a set of roles');
+  };
+  /** The applications of a set of the principal; undefined where it is another set. */
+  const appsOf = (node: Expr): readonly string[] | undefined => {
+    const { of, attribute } = operand(node);
+    if (of !== 'principal') return undefined;
+    if (attribute === 'apps') return principal.apps ?? [];
+    return attribute === 'stewardOf' ? (principal.stewardOf ?? []) : undefined;
+  };
+  const holdsApp = (apps: readonly string[], node: Expr): Condition => {
+    const { of, attribute } = operand(node);
+    if (of !== 'resource' || attribute !== 'app') return refuse('such a set holds the app of the resource');
+    return apps.length > 0 && { sql: `§app IN (${apps.map(() => '?').join(', ')})`, values: apps };
   };
   const textOf = (node: Expr): string =>
     'Value' in node && typeof node.Value === 'string' ? node.Value : refuse('a role must be a text');

@@ -7,6 +7,7 @@ import { checkProcessReferences } from './checkProcess.ts';
 import { checkRules, type CheckedRule } from './checkRules.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
 import { runScenarios } from './runScenarios.ts';
+import { checkEntrances } from './checkEntrances.ts';
 import { checkCast } from './scenario/checkCast.ts';
 import type { CityFile } from './schemas.ts';
 
@@ -27,6 +28,7 @@ export function checkApp(folder: string, city?: CityFile, reports?: readonly Cit
   const problems = gatherProblems();
   const warnings: ModelProblem[] = [];
   checkReferences(app, city, problems);
+  checkEntrances(app, city, problems);
   checkCast(app, city, problems);
   for (const { file, value } of app.decisions) {
     const rule = app.rules.find((one) => one.value.versions.some(({ model }) => model === value));

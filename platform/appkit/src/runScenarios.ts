@@ -3,6 +3,7 @@ import { decide } from '@yiwang/judge';
 import type { DecisionPort } from '@yiwang/handle';
 import type { Bilingual } from '@yiwang/messages';
 import type { App } from './app.ts';
+import { openingsOf, tellingsOf } from './entrances.ts';
 import type { Problems } from './problem.ts';
 import { playRun } from './scenario/playRun.ts';
 
@@ -14,6 +15,7 @@ import { playRun } from './scenario/playRun.ts';
 export function runScenarios(app: App, problems: Problems, calendar: Calendar | undefined): number {
   let ran = 0;
   const take = decisionsOf(app);
+  const openings = openingsOf(app);
   for (const { file, value, at } of app.scenarios) {
     const wrong = (way: readonly (string | number)[], { zh, en }: Bilingual, help?: Bilingual): void => {
       const mend = help ?? { zh: '请修正模型或预期', en: 'Mend the model, or what is expected.' };
@@ -58,6 +60,8 @@ export function runScenarios(app: App, problems: Problems, calendar: Calendar | 
         ports: { decide: take, calendar },
         timeZone: calendar.timeZone,
         cast: value.cast ?? {},
+        opening: openings.find((one) => one.process === run.process),
+        tellings: tellingsOf(app, run.process),
       };
       for (const { step, what } of playRun(run, stage))
         wrong(step < 0 ? way : [...way, 'steps', step], {

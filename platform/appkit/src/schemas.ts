@@ -10,6 +10,7 @@ const Property = Type.String({ pattern: '^[a-z][a-zA-Z0-9.-]{0,59}$' });
 const RegionCode = Type.String({ pattern: '^[0-9]{6}$' });
 const Organisation = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)*$' });
 const strict = { additionalProperties: false };
+const ProcessId = Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_.-]{0,79}$' });
 
 /** `city.yaml`: the regions, the organisations and the accounts of a drill. */
 export const CityFile = Type.Object(
@@ -62,7 +63,43 @@ export const AppFile = Type.Object(
     network: Type.Union([Type.Literal('serve'), Type.Literal('manage'), Type.Literal('oversee')]),
     /** Rows of the systems that the work report names, such as P6. */
     report: Type.Array(Type.String({ pattern: '^[A-Z][0-9]{1,2}$' }), { minItems: 1 }),
+    /** Whoever has one of them sees the cases of the application, in the region or organisation that is theirs. */
     roles: Type.Array(Code, { minItems: 1 }),
+    /** The roles among them that answer for the cases as a whole: urge, assign, park, link, withdraw, reopen. */
+    stewards: Type.Optional(Type.Array(Code)),
+    /** The processes that people open cases of, with what they fill in; the others are begun by what the city senses. */
+    opens: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            process: ProcessId,
+            roles: Type.Array(Code, { minItems: 1 }),
+            /** The organisation that answers for the case where no task says another. */
+            organisation: Organisation,
+            /** Of forms/: its fields are the first variables of the case. */
+            form: Type.Optional(Code),
+            /** The field that a case is called by; the name of the process where there is none. */
+            title: Type.Optional(Code),
+          },
+          strict,
+        ),
+      ),
+    ),
+    /** Messages that people bring to a case that waits for them: an applicant's papers, a caller's rating. */
+    tells: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            process: ProcessId,
+            message: Type.String({ minLength: 1, maxLength: 80 }),
+            name: Text,
+            roles: Type.Array(Code, { minItems: 1 }),
+            form: Type.Optional(Code),
+          },
+          strict,
+        ),
+      ),
+    ),
     /** What happens when an indicator leaves its band. */
     onCrossing: Type.Optional(Type.Object({ decision: Code, process: Code }, strict)),
   },

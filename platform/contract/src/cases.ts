@@ -166,6 +166,7 @@ export const CaseActionName = Type.Union([
   Type.Literal('reopen'),
   Type.Literal('retry'),
   Type.Literal('begin'),
+  Type.Literal('tell'),
 ]);
 export type CaseActionName = Static<typeof CaseActionName>;
 
@@ -179,6 +180,10 @@ export const CaseAction = Type.Object({
   scope: Type.Optional(Type.Integer()),
   /** Where it can go back to, or what can be begun: elements with their names. */
   elements: Type.Optional(Type.Array(Type.Object({ id: Type.String(), name: Type.String() }))),
+  /** A message that the case waits for, and what is to be filled in with it. */
+  message: Type.Optional(Type.String()),
+  name: Type.Optional(Bilingual),
+  form: Type.Optional(Type.Array(FormField)),
   needsReason: Type.Boolean(),
 });
 export type CaseAction = Static<typeof CaseAction>;
@@ -276,17 +281,18 @@ export const CaseDiagram = Type.Object({
 });
 export type CaseDiagram = Static<typeof CaseDiagram>;
 
+/** A form as it is sent: values by the keys of its fields. */
+export const FormValues = Type.Record(
+  Type.String({ maxLength: 80 }),
+  Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Boolean(), Type.Null()]),
+);
+
 /** POST /api/cases/:region/:id/tasks/:task/claim and …/complete. `command` makes a repeat harmless. */
 export const TaskCommand = Type.Object(
   {
     command: Uuid,
     reason: Type.Optional(Type.String({ maxLength: 500 })),
-    form: Type.Optional(
-      Type.Record(
-        Type.String({ maxLength: 80 }),
-        Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Boolean(), Type.Null()]),
-      ),
-    ),
+    form: Type.Optional(FormValues),
   },
   { additionalProperties: false },
 );
@@ -312,6 +318,7 @@ export const CaseCommandBody = Type.Object(
     /** How much time is asked for, in the clock's unit. */
     amount: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
     granted: Type.Optional(Type.Boolean()),
+    message: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     /** Another case: to link to, or to merge into. */
     other: Type.Optional(Type.Object({ region: RegionCode, case: Uuid }, { additionalProperties: false })),
     form: TaskCommand.properties.form,

@@ -5,7 +5,7 @@ import { manualClock } from '@yiwang/clock';
 import { testDatabase } from '@yiwang/postgres';
 import { decideInstallation } from './identity/demoInstallation.ts';
 import { serverMigrations } from './serverMigrations.ts';
-import { startTestServer, type TestServer } from './test/startTestServer.ts';
+import { exampleModels, startTestServer, type TestServer } from './test/startTestServer.ts';
 
 const body = JSON.stringify({ account: '100001' });
 
@@ -25,7 +25,7 @@ test('one click signs in on loopback, on a data folder made as demo, with the em
   const started = await startTestServer(t, { db });
   assert.equal((await demo(started)).status, 200);
   const city = (await (await started.call('/api/city')).json()) as { demoAccounts: unknown[] };
-  assert.equal(city.demoAccounts.length, 5);
+  assert.equal(city.demoAccounts.length, exampleModels.city.demoAccounts.length);
 });
 
 test('one click is refused on a data folder that was not made as demo, and it can not become one', async (t) => {

@@ -235,6 +235,21 @@ export const serverFaults = catalogue('server', {
     detail: { zh: '缺少 {name}。', en: '{name} is missing.' },
     help: { zh: '请补上后重试。', en: 'Add it and send again.' },
   },
+  notTheirs: {
+    status: 403,
+    title: { zh: '不由此岗位办理', en: 'Not for this role' },
+    detail: {
+      zh: '“{nameZh}”由 {roles} 办理。',
+      en: '"{name}" is for the roles {roles}.',
+    },
+    help: { zh: '请由这些岗位的人员办理。', en: 'Leave it to somebody of these roles.' },
+  },
+  notWaiting: {
+    status: 409,
+    title: { zh: '事项不在等待此消息', en: 'The case does not wait for this' },
+    detail: { zh: '事项 {number} 现在不等待 {message}。', en: 'Case {number} does not wait for {message} now.' },
+    help: { zh: '请刷新页面，查看事项现在的环节。', en: 'Load the page again to see where the case is now.' },
+  },
   unknownOrganisation: {
     status: 422,
     title: { zh: '没有该机构', en: 'No such organisation' },

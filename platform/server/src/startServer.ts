@@ -117,7 +117,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   addRequestMetrics(http, metrics);
   const limiters = await addRateLimits(http, { ...usualRateLimits, ...options.rateLimits });
-  const access = createGuard(await readPolicies(), metrics);
+  const access = createGuard(
+    await readPolicies(),
+    metrics,
+    apps.filter(({ processes }) => processes.length > 0).map(({ about }) => about),
+  );
   const key = openSigningKey(path.join(options.dataFolder, 'keys'), city.code);
   const live = await startLiveHub({
     db,

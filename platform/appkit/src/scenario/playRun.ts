@@ -1,7 +1,8 @@
-import type { Actor, ProcessDefinition, StepPorts } from '@yiwang/handle';
+import { checkForm, type Actor, type ProcessDefinition, type StepPorts } from '@yiwang/handle';
 import { isFault, type Fault } from '@yiwang/faults';
 import { say, type Bilingual } from '@yiwang/messages';
 import { dueTimes } from '@yiwang/handle';
+import type { Opening, Telling } from '../entrances.ts';
 import { actOf, findClock } from './actOf.ts';
 import { differences } from './differences.ts';
 import { instantOf, later } from './localTime.ts';
@@ -14,6 +15,9 @@ export interface Stage {
   readonly ports: StepPorts;
   readonly timeZone: string;
   readonly cast: Readonly<Record<string, Player>>;
+  /** How people open such a case, and what they may bring to it; undefined where the application says nothing of it. */
+  readonly opening?: Opening | undefined;
+  readonly tellings?: readonly Telling[];
 }
 
 /** What came otherwise than the scenario says, and at which step; -1 is the opening. */
@@ -27,7 +31,9 @@ export function playRun(run: Run, stage: Stage): Mishap[] {
   const { definition, ports, timeZone, cast } = stage;
   const playing = rehearse({ definition, ports, timeZone, now: instantOf(run.at, timeZone) }, run);
   const actor = (as: ActStep['as']) => actorOf(as ?? run.by, cast);
-  const opened = told(playing, actor(undefined), () => {
+  const opened = told(playing, actor(undefined), (by) => {
+    const refused = entering(playing, by, stage.opening, run.variables ?? {});
+    if (refused !== undefined) return refused;
     const node = definition.openings.find(({ events }) =>
       events.some((event) => event.is === 'message' && event.name === run.message),
     )?.node;
@@ -44,7 +50,7 @@ export function playRun(run: Run, stage: Stage): Mishap[] {
         });
       continue;
     }
-    const wrong = 'do' in said ? doStep(playing, said, actor(said.as)) : pass(playing, said);
+    const wrong = 'do' in said ? doStep(playing, said, actor(said.as), stage.tellings ?? []) : pass(playing, said);
     if (wrong !== undefined) return [...mishaps, { step: index, what: wrong }];
   }
   return mishaps;
@@ -57,11 +63,37 @@ function actorOf(as: NonNullable<ActStep['as']>, cast: Stage['cast']): Actor | B
   return { actor: `account:${player.account}`, organisation: player.organisation, roles: player.roles };
 }
 
-function doStep(playing: Rehearsal, said: ActStep, by: Actor | Bilingual): Bilingual | undefined {
+/** Why these values can't be sent by this person, where the application says who may and with which form. */
+function entering(
+  { state }: Rehearsal,
+  { roles }: Actor,
+  entrance: Pick<Opening, 'roles' | 'fields'> | undefined,
+  form: Run['variables'] & object,
+): Bilingual | undefined {
+  if (entrance === undefined) return undefined;
+  if (!roles.some((role) => entrance.roles.includes(role))) {
+    const named = entrance.roles.join(', ');
+    return { zh: `按 app.yaml 由 ${named} 办理`, en: `app.yaml leaves it to ${named}` };
+  }
+  checkForm(entrance.fields, form, state);
+  return undefined;
+}
+
+function doStep(
+  playing: Rehearsal,
+  said: ActStep,
+  by: Actor | Bilingual,
+  tellings: readonly Telling[],
+): Bilingual | undefined {
   return told(
     playing,
     by,
     (actor) => {
+      if (said.do === 'message') {
+        const telling = tellings.find(({ message }) => message === said.name);
+        const wrong = entering(playing, actor, telling, said.variables ?? {});
+        if (wrong !== undefined) return wrong;
+      }
       const found = actOf(playing, said, actor);
       return 'act' in found ? found.act : found.missing;
     },
@@ -77,9 +109,9 @@ function told(
   { reason, refused }: Pick<ActStep, 'reason' | 'refused'> = {},
 ): Bilingual | undefined {
   if ('zh' in by) return by;
-  const wanted = act(by);
-  if ('zh' in wanted) return wanted;
   try {
+    const wanted = act(by);
+    if ('zh' in wanted) return wanted;
     tell(playing, by, wanted, reason ?? null);
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -4,6 +4,7 @@ export const actions = [
   'session.close',
   'screen.read',
   'case.read',
+  'case.open',
   'case.claim',
   'case.steer',
   'case.supervise',

@@ -23,6 +23,8 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'GET /api/signs/:indicator/series': 'device',
   'GET /api/things': 'device',
   'GET /api/cases': 'device',
+  'GET /api/openings': 'admin',
+  'POST /api/cases': 'admin',
   'GET /api/cases/:region/:id': 'device',
   'GET /api/cases/:region/:id/diagram': 'device',
   'GET /api/cases/:region/:id/entries': 'device',

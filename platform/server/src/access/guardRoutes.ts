@@ -66,7 +66,7 @@ export function guardRoutes(http: Http, options: GuardOptions): readonly Guarded
       throw faults.notSignedIn();
     }
     await limiters.byAccount(request);
-    guard.require(request, who, action, { region: who.region, organisation: who.organisation });
+    guard.requireAtHome(request, who, action);
   });
   return routes;
 }

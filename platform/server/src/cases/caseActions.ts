@@ -1,7 +1,7 @@
 import type { CaseAction } from '@yiwang/contract';
-import { checkMayDo, type CaseView, type Task } from '@yiwang/handle';
+import { checkMayDo, subscriptionsOf, type CaseView, type Task } from '@yiwang/handle';
 import { isFault } from '@yiwang/faults';
-import type { TaskReader } from './caseTask.ts';
+import { drawnFields, type TaskReader } from './caseTask.ts';
 
 /**
  * What this reader may do with a case now, beside filling in forms: what the policies allow of what the case is in a state
@@ -29,6 +29,7 @@ export function actionsOf(view: CaseView, reader: TaskReader): CaseAction[] {
       ? state.incidents.map(({ id }): CaseAction => ({ do: 'retry', incident: id, needsReason: false }))
       : []),
     ...ofAdHoc(view, reader),
+    ...ofMessages(view, reader),
   ];
 }
 
@@ -94,6 +95,22 @@ function ofClocks({ clocks, tasks }: CaseView, { by, may }: TaskReader): CaseAct
         : { do: 'resumeClock', clock: clock.id, needsReason: false },
       ...(clock.maxExtension > clock.extended ? [{ do: 'extend', clock: clock.id, needsReason: true } as const] : []),
     ]);
+}
+
+/** What the case waits to be told, and this reader may tell it. */
+function ofMessages({ definition, state }: CaseView, { by, may, tellings }: TaskReader): CaseAction[] {
+  if (!may.complete) return [];
+  const waits = subscriptionsOf(definition, state);
+  return tellings
+    .filter(({ message }) => waits.some((one) => one.kind === 'message' && one.name === message))
+    .filter(({ roles }) => roles.some((role) => by.roles.includes(role)))
+    .map(({ message, name, fields }) => ({
+      do: 'tell',
+      message,
+      name,
+      form: drawnFields(fields),
+      needsReason: false,
+    }));
 }
 
 /** Activities of an ad-hoc subprocess that people begin. */

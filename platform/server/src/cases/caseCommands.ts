@@ -1,13 +1,17 @@
 import type { CaseCommandBody } from '@yiwang/contract';
-import type { PeopleAct } from '@yiwang/handle';
+import type { Actor, CaseView, PeopleAct } from '@yiwang/handle';
 import type { Action } from '../access/actions.ts';
 import { serverFaults as faults } from '../faults.ts';
 
 type Told = { readonly do: 'act'; readonly act: Exclude<PeopleAct, { readonly do: 'link' | 'mergeInto' }> };
+type Tell = { readonly do: 'tell'; readonly message: string };
 type Join = { readonly do: 'join'; readonly how: 'link' | 'mergeInto' };
 
-/** What a policy has to allow for each command; whose task it is, and who approves, the engine says. */
-export function actionFor({ do: what, form }: CaseCommandBody): Action {
+/**
+ * What a policy has to allow for each command; whose task it is, and who approves, the engine says. A clock is moved by who
+ * holds its task; that of the case or a stage, and another's, by who answers for the case.
+ */
+export function actionFor({ do: what, form, clock }: CaseCommandBody, { clocks, tasks }: CaseView, by: Actor): Action {
   switch (what) {
     case 'claim':
       return 'case.claim';
@@ -19,6 +23,13 @@ export function actionFor({ do: what, form }: CaseCommandBody): Action {
       return 'case.supervise';
     case 'retry':
       return 'case.mend';
+    case 'suspendClock':
+    case 'resumeClock':
+    case 'extend': {
+      const task = clocks.find(({ id }) => id === clock)?.task ?? null;
+      const held = tasks.some(({ id, assignee }) => id === task && assignee === by.actor);
+      return held ? 'task.complete' : 'case.steer';
+    }
     case 'urge':
     case 'park':
     case 'unpark':
@@ -32,11 +43,9 @@ export function actionFor({ do: what, form }: CaseCommandBody): Action {
     case 'transfer':
     case 'return':
     case 'addSigner':
-    case 'suspendClock':
-    case 'resumeClock':
-    case 'extend':
     case 'decideExtension':
     case 'begin':
+    case 'tell':
       return 'task.complete';
   }
 }
@@ -47,7 +56,7 @@ export function missing(name: string): never {
 }
 
 /** The command that a request says, with all that it needs. @throws server.commandLacks */
-export function actOf(body: CaseCommandBody): Told | Join {
+export function actOf(body: CaseCommandBody): Told | Tell | Join {
   const need = <T>(value: T | undefined, name: string): T => value ?? missing(name);
   const task = () => need(body.task, 'task');
   const account = body.account === undefined ? undefined : `account:${body.account}`;
@@ -96,6 +105,8 @@ export function actOf(body: CaseCommandBody): Told | Join {
       return act({ do: 'begin', scope: need(body.scope, 'scope'), element: need(body.element, 'element') });
     case 'reopen':
       return act({ do: 'reopen', ...(body.element === undefined ? {} : { element: body.element }) });
+    case 'tell':
+      return { do: 'tell', message: need(body.message, 'message') };
     case 'retry':
       return act({ do: 'retry', incident: need(body.incident, 'incident') });
     case 'urge':

@@ -1,6 +1,14 @@
+import type { Telling } from '@yiwang/appkit';
 import type { CaseTask, FormField } from '@yiwang/contract';
 import { isFault } from '@yiwang/faults';
-import { checkMayDo, type Actor, type CaseView, type ProcessDefinition, type Task } from '@yiwang/handle';
+import {
+  checkMayDo,
+  type Actor,
+  type CaseView,
+  type ProcessDefinition,
+  type Task,
+  type UserTask,
+} from '@yiwang/handle';
 import { say, type Language } from '@yiwang/messages';
 import { organisationName, type ServedCity } from '../servedCity.ts';
 import { accountOf } from './caseSummary.ts';
@@ -8,8 +16,11 @@ import { accountOf } from './caseSummary.ts';
 /** The form of a task's element, as a page draws it. */
 export function formOf(definition: ProcessDefinition, element: string): FormField[] {
   const node = definition.nodes.get(element);
-  if (node?.kind !== 'userTask') return [];
-  return node.fields.map(({ key, label, type, required, options }) => ({
+  return node?.kind === 'userTask' ? drawnFields(node.fields) : [];
+}
+
+export function drawnFields(fields: UserTask['fields']): FormField[] {
+  return fields.map(({ key, label, type, required, options }) => ({
     key,
     label,
     type,
@@ -40,6 +51,8 @@ export interface TaskReader {
   readonly language: Language;
   readonly now: Date;
   readonly city: ServedCity;
+  /** What people may bring to cases of this process. */
+  readonly tellings: readonly Telling[];
 }
 
 /** Why the engine would refuse this person, in the reader's language; undefined where it wouldn't. */

@@ -4,6 +4,7 @@ import type { Sql } from '@yiwang/postgres';
 export interface EvidencePlace {
   readonly region: string;
   readonly organisation: string;
+  readonly app: string;
   readonly type: string;
   readonly name: string;
 }
@@ -11,7 +12,7 @@ export interface EvidencePlace {
 /** The cases that hold a file as evidence, newest first. */
 export async function findEvidencePlaces(sql: Sql, hash: string): Promise<readonly EvidencePlace[]> {
   return sql.query<EvidencePlace & object>(
-    `SELECT c.region, c.organisation, e.type, e.name
+    `SELECT c.region, c.organisation, c.app, e.type, e.name
      FROM handle.evidence e JOIN handle."case" c ON c.region = e.region AND c.id = e.case_id
      WHERE e.hash = $1 ORDER BY c.opened_at DESC LIMIT 50`,
     [hash],

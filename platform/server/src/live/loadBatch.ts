@@ -2,6 +2,7 @@ import type { Clock } from '@yiwang/clock';
 import type { Light } from '@yiwang/contract';
 import type { Sql } from '@yiwang/postgres';
 import { findCaseEvents, findCrossingEvents, type EventNames } from '../screen/liveEvents.ts';
+import type { Place } from '../access/guard.ts';
 import type { Changes } from './changes.ts';
 import type { LoadedBatch } from './seenBatch.ts';
 
@@ -16,12 +17,12 @@ interface PointRow {
 /** Fetches the rows behind the keys, one query a kind, however many watch. */
 export async function loadBatch(sql: Sql, clock: Clock, changes: Changes, names: EventNames): Promise<LoadedBatch> {
   const now = clock.now();
-  const [signs, things, crossings, cases, organisations] = await Promise.all([
+  const [signs, things, crossings, cases, places] = await Promise.all([
     findSignValues(sql, changes, names),
     findPoints(sql, changes),
     findCrossingEvents(sql, changes.crossings, names),
     findCaseEvents(sql, now, changes.cases, names),
-    findCaseOrganisations(sql, changes),
+    findCasePlaces(sql, changes),
   ]);
   return {
     batch: {
@@ -32,7 +33,7 @@ export async function loadBatch(sql: Sql, clock: Clock, changes: Changes, names:
       cases: changes.cases.map(([region, id]) => ({ region, id })),
     },
     regionOfThing: new Map(things.map(({ region, id }) => [id, region])),
-    organisationOfCase: new Map(organisations.map(({ id, organisation }) => [id, organisation])),
+    placeOfCase: new Map(places.map(({ id, ...place }) => [id, place])),
   };
 }
 
@@ -66,13 +67,13 @@ async function findPoints(sql: Sql, { things }: Changes): Promise<readonly Point
   );
 }
 
-async function findCaseOrganisations(
+async function findCasePlaces(
   sql: Sql,
   { cases }: Changes,
-): Promise<readonly { readonly id: string; readonly organisation: string }[]> {
+): Promise<readonly (Required<Place> & { readonly id: string })[]> {
   if (cases.length === 0) return [];
-  return sql.query<{ id: string; organisation: string }>(
-    `SELECT c.id, c.organisation FROM unnest($1::text[], $2::uuid[]) key (region, id)
+  return sql.query<Required<Place> & { readonly id: string }>(
+    `SELECT c.id, c.region, c.organisation, c.app FROM unnest($1::text[], $2::uuid[]) key (region, id)
      JOIN handle."case" c ON c.region = key.region AND c.id = key.id`,
     [cases.map(([region]) => region), cases.map(([, id]) => id)],
   );

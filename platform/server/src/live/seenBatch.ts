@@ -1,26 +1,27 @@
 import type { LiveBatch } from '@yiwang/contract';
+import type { Place } from '../access/guard.ts';
 
 /** A batch with what the wire form leaves out but who sees it depends on. */
 export interface LoadedBatch {
   readonly batch: LiveBatch;
   /** Region by thing. */
   readonly regionOfThing: ReadonlyMap<string, string>;
-  /** The organisation that must act, by case. */
-  readonly organisationOfCase: ReadonlyMap<string, string>;
+  /** What decides who sees a case, by its id. */
+  readonly placeOfCase: ReadonlyMap<string, Place>;
 }
 
 /** What one account may see. */
 export interface Sight {
   readonly region: (region: string) => boolean;
-  readonly case: (region: string, organisation: string) => boolean;
+  readonly case: (place: Place) => boolean;
 }
 
 /** What one account may see of a batch; undefined when that is nothing. */
 export function seenBatch(loaded: LoadedBatch, sight: Sight): LiveBatch | undefined {
-  const { batch, regionOfThing, organisationOfCase } = loaded;
-  const seesCase = (key: { readonly region: string; readonly id: string }): boolean => {
-    const organisation = organisationOfCase.get(key.id);
-    return organisation !== undefined && sight.case(key.region, organisation);
+  const { batch, regionOfThing, placeOfCase } = loaded;
+  const seesCase = (key: { readonly id: string }): boolean => {
+    const place = placeOfCase.get(key.id);
+    return place !== undefined && sight.case(place);
   };
   const seen: LiveBatch = {
     at: batch.at,

@@ -8,6 +8,7 @@ import { addLedgerRoutes } from './ledger.ts';
 import { addLiveRoute } from './live.ts';
 import { addMetricsRoute } from './metrics.ts';
 import { addObservationRoutes } from './observations.ts';
+import { addOpeningRoutes } from './openings.ts';
 import { addProcessRoutes } from './processes.ts';
 import { addRegisterRoutes } from './registers.ts';
 import { addRuleRoutes } from './rules.ts';
@@ -24,6 +25,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addScreenRoutes(http, platform);
   addSignRoutes(http, platform);
   addCaseRoutes(http, platform);
+  addOpeningRoutes(http, platform);
   addTaskCommandRoutes(http, platform);
   addFileRoutes(http, platform);
   addLedgerRoutes(http, platform);

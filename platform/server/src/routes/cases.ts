@@ -1,11 +1,13 @@
+import { tellingsOf } from '@yiwang/appkit';
 import { CaseDetail, CaseDiagram, CaseList, CasePath, CaseQuery, EntryList, TaskList } from '@yiwang/contract';
-import { countByLight, findCases, findTasks, getCase, type CaseFilter } from '@yiwang/handle';
+import { countByLight, findCases, findTasks, getCase, type CaseFilter, type CaseView } from '@yiwang/handle';
 import { findEntries } from '@yiwang/ledger';
 import { languageOf } from '@yiwang/messages';
 import type { FastifyRequest } from 'fastify';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
 import { detailOf } from '../cases/caseDetail.ts';
+import { placeOf } from '../cases/placeOf.ts';
 import { findCaseRows } from '../cases/findFirstCase.ts';
 import { proposeTeams } from '../cases/proposeTeams.ts';
 import { summaryOf } from '../cases/caseSummary.ts';
@@ -20,9 +22,11 @@ import type { Platform } from '../platform.ts';
 export function readerOf(
   request: FastifyRequest,
   who: SignedIn,
-  { access, city, clock }: Platform,
-  place: { readonly region: string; readonly organisation: string },
+  { access, apps, city, clock }: Platform,
+  view: CaseView,
 ): TaskReader {
+  const place = placeOf(view);
+  const app = apps.find(({ about }) => about.id === place.app);
   return {
     by: actorOf(who),
     may: {
@@ -36,6 +40,7 @@ export function readerOf(
     language: languageOf(request.headers['accept-language']),
     now: clock.now(),
     city,
+    tellings: app === undefined ? [] : tellingsOf(app, view.definition.id),
   };
 }
 
@@ -81,7 +86,7 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
   const readCase = async (request: FastifyRequest, region: string, id: string) => {
     const who = signedInOf(request);
     const view = await getCase(db, handle, region, id);
-    const place = { region, organisation: view.row.organisation };
+    const place = placeOf(view);
     access.require(request, who, 'case.read', place);
     return { who, view, place };
   };
@@ -102,7 +107,7 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
       const { who, view, place } = await readCase(request, region, id);
       const proposals =
         view.row.state === 'open' && access.may(who, 'task.dispatch', place) ? await proposeTeams(db, city, view) : [];
-      return detailOf(view, platform, readerOf(request, who, platform, place), proposals);
+      return detailOf(view, platform, readerOf(request, who, platform, view), proposals);
     },
   );
 
@@ -164,11 +169,11 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
       const tasks: TaskList['tasks'] = [];
       for (const { region, case: id, id: taskId } of found) {
         const row = rowOf.get(id);
-        if (row === undefined || !access.may(who, 'case.read', { region, organisation: row.organisation })) continue;
+        if (row === undefined || !access.may(who, 'case.read', row)) continue;
         const view = await getCase(db, handle, region, id);
         const task = view.tasks.find((one) => one.id === taskId);
         if (task === undefined) continue;
-        const reader = readerOf(request, who, platform, { region, organisation: row.organisation });
+        const reader = readerOf(request, who, platform, view);
         tasks.push({ task: taskOf(view, task, reader), case: summaryOf(row, platform) });
       }
       return { tasks };

@@ -4,6 +4,7 @@ import { recordFile } from '@yiwang/files';
 import { addEvidence, getCase } from '@yiwang/handle';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
+import { placeOf } from '../cases/placeOf.ts';
 import { findEvidencePlaces } from '../cases/findEvidencePlaces.ts';
 import { derivedId } from '../flow/derivedId.ts';
 import { tellCases } from '../flow/handle-to-screen.ts';
@@ -39,7 +40,7 @@ export function addFileRoutes(http: Http, { db, clock, access, handle, files }: 
         const { region, id } = request.params;
         const who = signedInOf(request);
         const { row } = await getCase(db, handle, region, id);
-        access.require(request, who, 'file.add', { region, organisation: row.organisation });
+        access.require(request, who, 'file.add', placeOf({ row }));
         if (row.state === 'closed') throw faults.caseClosed({ number: row.number });
         const claimed = request.headers['content-type'];
         if (claimed === undefined) throw faults.unsupportedType({ type: '–' });

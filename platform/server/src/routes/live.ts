@@ -39,7 +39,7 @@ export function addLiveRoute(http: Http, { db, clock, live, access }: Platform):
         account: who.account,
         sight: {
           region: access.seesRegion(who, 'screen.read'),
-          case: (region, organisation) => access.may(who, 'case.read', { region, organisation }),
+          case: (place) => access.may(who, 'case.read', place),
         },
         // Other rights since: the connection ends, and the one that follows sees by the new ones.
         stillOpen: async () =>

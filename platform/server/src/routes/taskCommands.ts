@@ -1,11 +1,13 @@
 import { CaseCommandBody, CaseDetail, CasePath, TaskCommand, TaskPath } from '@yiwang/contract';
-import { claimTask, completeTask, getCase, givePeopleCommand, joinCases, wasDone } from '@yiwang/handle';
+import { claimTask, completeTask, getCase, givePeopleCommand, joinCases, wasDone, type CaseView } from '@yiwang/handle';
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from '@yiwang/postgres';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
 import { actionFor, actOf, missing } from '../cases/caseCommands.ts';
 import { detailOf } from '../cases/caseDetail.ts';
+import { placeOf } from '../cases/placeOf.ts';
+import { tellCase } from '../cases/tellCase.ts';
 import { proposeTeams } from '../cases/proposeTeams.ts';
 import { tellCases } from '../flow/handle-to-screen.ts';
 import { retryDeadlock } from '../flow/retryDeadlock.ts';
@@ -28,7 +30,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
   const run = async (
     request: FastifyRequest,
     { region, id }: TaskKey,
-    action: Action,
+    needs: Action | ((view: CaseView) => Action),
     commandId: string,
     command: (tx: Transaction) => Promise<unknown>,
   ): Promise<CaseDetail> => {
@@ -37,7 +39,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
     // A case moves on by what is done with it, perhaps out of the reach of who did it; whoever sends that command again,
     // for its answer was lost, is told what was done. The engine refuses the id to every other account.
     if (!(await wasDone(db, region, commandId))) {
-      access.require(request, who, action, { region, organisation: before.row.organisation });
+      access.require(request, who, typeof needs === 'string' ? needs : needs(before), placeOf(before));
     }
     await retryDeadlock(() =>
       db.transaction(async (tx) => {
@@ -46,10 +48,10 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       }),
     );
     const view = await getCase(db, handle, region, id);
-    const place = { region, organisation: view.row.organisation };
+    const place = placeOf(view);
     const proposals =
       view.row.state === 'open' && access.may(who, 'task.dispatch', place) ? await proposeTeams(db, city, view) : [];
-    return detailOf(view, platform, readerOf(request, who, platform, place), proposals);
+    return detailOf(view, platform, readerOf(request, who, platform, view), proposals);
   };
 
   http.post(
@@ -121,10 +123,17 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       if (organisation !== undefined) checkTeam(organisation);
       const given = { region, case: id, command, by, reason, rev };
       const act = actOf(body);
-      return run(request, { region, id }, actionFor(body), command, (tx) =>
-        act.do === 'join'
-          ? joinCases(tx, handle, given, act.how, other ?? missing('other'))
-          : givePeopleCommand(tx, handle, given, act.act),
+      return run(
+        request,
+        { region, id },
+        (view) => actionFor(body, view, by),
+        command,
+        (tx) =>
+          act.do === 'join'
+            ? joinCases(tx, handle, given, act.how, other ?? missing('other'))
+            : act.do === 'tell'
+              ? tellCase(tx, platform, given, { message: act.message, form: body.form ?? {} })
+              : givePeopleCommand(tx, handle, given, act.act),
       );
     },
   );
