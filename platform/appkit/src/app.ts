@@ -21,6 +21,8 @@ export type LoadedIndicator = Omit<IndicatorFile, 'target'> & { readonly target?
 export interface App {
   readonly folder: string;
   readonly about: AppFile;
+  /** Where something stands in app.yaml. */
+  readonly at: ReadModel<AppFile>['at'];
   readonly indicators: readonly FromFile<LoadedIndicator>[];
   readonly decisions: readonly FromFile<DecisionModel>[];
   readonly registers: readonly FromFile<Register>[];

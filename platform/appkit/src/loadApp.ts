@@ -61,7 +61,19 @@ export function loadApp(folder: string, reports: readonly CityReport[] = reports
   if (about === undefined || problems.list.length > 0) return { folder, app: undefined, problems: problems.list };
   return {
     folder,
-    app: { folder, about: about.value, indicators, decisions, registers, rules, tests, processes, forms, scenarios },
+    app: {
+      folder,
+      about: about.value,
+      at: about.at,
+      indicators,
+      decisions,
+      registers,
+      rules,
+      tests,
+      processes,
+      forms,
+      scenarios,
+    },
     problems: [],
   };
 }
