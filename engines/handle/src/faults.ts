@@ -115,6 +115,12 @@ export const faults = catalogue('handle', {
     detail: { zh: '命令 {command} 已用于另一内容。', en: 'Command {command} was used with other content.' },
     help: { zh: '请用新的命令编号。', en: 'Send it under a new id.' },
   },
+  busy: {
+    status: 503,
+    title: { zh: '系统繁忙', en: 'Too busy' },
+    detail: { zh: '等待处理的指令过多，本指令未执行。', en: 'Too many commands wait; this one was not taken.' },
+    help: { zh: '请稍后用同一指令编号重试。', en: 'Send it again in a moment under the same command id.' },
+  },
   stale: {
     status: 409,
     title: { zh: '事项已有变化', en: 'The case has changed' },

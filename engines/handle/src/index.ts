@@ -79,3 +79,4 @@ export { emptyCase } from './step/emptyCase.ts';
 export { variablesAt } from './step/variables.ts';
 export { clockLight, dueTimes, type LegalClock } from './clock/index.ts';
 export type { JsonObject } from './json.ts';
+export { openDesk, type Desk, type DeskOptions } from './desk/openDesk.ts';

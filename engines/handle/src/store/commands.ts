@@ -1,13 +1,6 @@
 import type { Sql } from '@yiwang/postgres';
 import type { NewEvidence } from '../step/caseCommand.ts';
-import {
-  checkText,
-  checkVariables,
-  type CommandAnswer,
-  type CommandRequest,
-  type HandlePorts,
-} from './commandRequest.ts';
-import { faults } from '../faults.ts';
+import type { CommandAnswer, CommandRequest, HandlePorts } from './commandRequest.ts';
 import type { JsonObject } from '../json.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -26,14 +19,6 @@ export function assignTask(
   request: OnTask & { readonly organisation?: string; readonly account?: string },
 ): Answer {
   const { task, organisation, account } = request;
-  if (organisation === undefined && account === undefined)
-    throw faults.badCommand({ reasonZh: '改派须指明单位或人员。', reason: 'Name an organisation or an account.' });
-  checkText(organisation, 120, { zh: '单位', en: 'The organisation' });
-  if (account !== undefined && !/^account:\d{6}$/.test(account))
-    throw faults.badCommand({
-      reasonZh: '账号应形如 account:100012。',
-      reason: 'The account is not like account:100012.',
-    });
   return runCommand(tx, ports, request, {
     do: 'assign',
     task,
@@ -44,7 +29,6 @@ export function assignTask(
 
 /** Completes a task (办结) with its form, which is checked against the declared fields, and moves the case on. */
 export function completeTask(tx: Sql, ports: HandlePorts, request: OnTask & { readonly form: JsonObject }): Answer {
-  checkVariables(request.form);
   return runCommand(tx, ports, request, { do: 'complete', task: request.task, form: request.form });
 }
 
@@ -55,11 +39,6 @@ export function addEvidence(
   request: CommandRequest & { readonly evidence: NewEvidence },
 ): Answer {
   const { evidence } = request;
-  checkText(evidence.name, 200, { zh: '文件名', en: 'The file name' });
-  checkText(evidence.hash, 200, { zh: '文件哈希', en: 'The hash' });
-  checkText(evidence.type, 100, { zh: '文件类型', en: 'The type' });
-  if (!Number.isSafeInteger(evidence.size) || evidence.size < 0)
-    throw faults.badCommand({ reasonZh: '文件大小有误。', reason: 'The size is not right.' });
   return runCommand(tx, ports, request, { do: 'addEvidence', evidence });
 }
 
@@ -70,8 +49,6 @@ export function correlate(
   request: CommandRequest & { readonly message: string; readonly variables?: JsonObject },
 ): Answer {
   const { message, variables = {} } = request;
-  checkText(message, 80, { zh: '消息名', en: 'The message' });
-  checkVariables(variables);
   return runCommand(tx, ports, request, { do: 'correlate', message, variables });
 }
 
@@ -80,7 +57,6 @@ export function setVariables(
   ports: HandlePorts,
   request: CommandRequest & { readonly variables: JsonObject },
 ): Answer {
-  checkVariables(request.variables);
   return runCommand(tx, ports, request, { do: 'setVariables', variables: request.variables });
 }
 

@@ -8,7 +8,7 @@ import { checkVariables, type CommandAnswer, type HandlePorts } from './commandR
 import { effectQueue } from './effectQueue.ts';
 import { entriesOf } from './entriesOf.ts';
 import type { ProcessDefinition } from '../model/processDefinition.ts';
-import { saveSteps } from './saveSteps.ts';
+import { saveSteps, type AnsweredCommand } from './saveSteps.ts';
 import { saveTimers } from './saveTimers.ts';
 
 /** A step of the reducer that is to be written. */
@@ -32,11 +32,19 @@ export function takeStep(
   return { definition, before, after: state, events, effects };
 }
 
-/** Writes steps on different cases, with their timers, effects and entries in the ledger, in the caller's transaction. */
-export async function commitSteps(tx: Sql, ports: HandlePorts, taken: readonly TakenStep[]): Promise<void> {
+/**
+ * Writes steps on different cases, with their timers, effects and entries in the ledger, and the answers of the commands
+ * that took them, in the caller's transaction.
+ */
+export async function commitSteps(
+  tx: Sql,
+  ports: HandlePorts,
+  taken: readonly TakenStep[],
+  answered: readonly AnsweredCommand[] = [],
+): Promise<void> {
   const steps = taken.filter(({ events }) => events.length > 0);
+  await saveSteps(tx, ports.calendar, steps, answered);
   if (steps.length === 0) return;
-  await saveSteps(tx, ports.calendar, steps);
   await saveTimers(tx, steps, ports.clock.now());
   await enqueueAll(
     tx,

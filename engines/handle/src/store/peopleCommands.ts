@@ -1,13 +1,7 @@
 import type { Sql } from '@yiwang/postgres';
 import type { PeopleAct } from '../step/caseCommand.ts';
 import type { CaseLink } from '../step/caseState.ts';
-import {
-  checkText,
-  checkVariables,
-  type CommandAnswer,
-  type CommandRequest,
-  type HandlePorts,
-} from './commandRequest.ts';
+import type { CommandAnswer, CommandRequest, HandlePorts } from './commandRequest.ts';
 import { faults } from '../faults.ts';
 import { derivedUuid } from './derivedUuid.ts';
 import { findCasesById, type LoadedCase } from './loadCase.ts';
@@ -20,14 +14,6 @@ export function givePeopleCommand(
   request: CommandRequest,
   act: Exclude<PeopleAct, { readonly do: 'link' | 'mergeInto' }>,
 ): Promise<CommandAnswer> {
-  if ('form' in act) checkVariables(act.form);
-  if ('element' in act) checkText(act.element, 80, { zh: '环节', en: 'The element' });
-  if ('organisation' in act) checkText(act.organisation, 120, { zh: '单位', en: 'The organisation' });
-  if ('account' in act && act.account !== undefined && !/^account:\d{6}$/.test(act.account))
-    throw faults.badCommand({
-      reasonZh: '账号应形如 account:100012。',
-      reason: 'The account is not like account:100012.',
-    });
   return runCommand(tx, ports, request, act);
 }
 

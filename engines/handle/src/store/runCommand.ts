@@ -1,9 +1,10 @@
 import type { Sql } from '@yiwang/postgres';
 import type { Act } from '../step/caseCommand.ts';
+import { checkAct } from './checkAct.ts';
 import { checkRequest, type CommandAnswer, type CommandRequest, type HandlePorts } from './commandRequest.ts';
 import { commitStep } from './commitStep.ts';
 import { getDefinition } from './definitionStore.ts';
-import { digestOf } from './digest.ts';
+import { commandDigest } from './digest.ts';
 import { faults } from '../faults.ts';
 import { findCase } from './loadCase.ts';
 import { onceOnly } from './onceOnly.ts';
@@ -19,8 +20,9 @@ export async function runCommand(
   act: Act,
 ): Promise<CommandAnswer> {
   checkRequest(request);
+  checkAct(act);
   const { region, case: id, command, by, reason, rev } = request;
-  const digest = digestOf({ case: id, actor: by.actor, act });
+  const digest = commandDigest(request, act);
   return onceOnly(tx, { region, id: command, digest, at: ports.clock.now() }, async () => {
     const found = await findCase(tx, region, id, { lock: true });
     if (found === undefined) throw faults.noCase({ region, id });

@@ -16,6 +16,15 @@ export interface SavedStep {
   readonly events: readonly CaseEvent[];
 }
 
+/** A command that was done, kept so that its repeat gets the same answer. */
+export interface AnsweredCommand {
+  readonly region: string;
+  readonly command: string;
+  readonly digest: string;
+  readonly answer: object;
+  readonly at: Date;
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows of `after` that are new or replaced since `before`: the reducer replaces what it changes. */
@@ -402,26 +411,40 @@ function writesOf(rows: ReturnType<typeof gather>): {
 }
 
 /**
- * Writes what steps on different cases changed, and their events, in the caller's transaction and in one statement.
+ * Writes what steps on different cases changed, their events, and the answers of commands, in the caller's transaction and
+ * in one statement.
  * @throws handle.stale when a case is not at the revision of its `before` any more; the transaction must roll back then
  */
-export async function saveSteps(sql: Sql, calendar: ClockCalendar, steps: readonly SavedStep[]): Promise<void> {
-  if (steps.length === 0) return;
+export async function saveSteps(
+  sql: Sql,
+  calendar: ClockCalendar,
+  steps: readonly SavedStep[],
+  answered: readonly AnsweredCommand[] = [],
+): Promise<void> {
+  if (steps.length === 0 && answered.length === 0) return;
   const rows = gather(steps, calendar);
   const { deletes, inserts } = writesOf(rows);
   const values: unknown[] = [JSON.stringify(rows.cases)];
   const parts: string[] = [];
   for (const part of deletes)
     if (part.rows.length > 0) parts.push(deletePart(part, values.push(JSON.stringify(part.rows))));
-  for (const part of inserts)
+  for (const part of [...inserts, { ...answers, rows: answered }])
     if (part.rows.length > 0) parts.push(insertPart(part, values.push(JSON.stringify(part.rows))));
   const rest = parts.map((text, n) => `, w${n} AS (${text})`).join('');
   const [done] = await sql.query<{ n: number }>(
     `WITH touched AS (${casePart(1)})${rest} SELECT count(*) AS n FROM touched`,
     values,
+    { prepare: true },
   );
   if (done?.n !== steps.length) {
     const [first] = steps;
     throw faults.stale({ number: first?.after.number ?? '–', rev: '?', expected: first?.before.rev ?? '–' });
   }
 }
+
+const answers = {
+  table: 'handle.command_dedup',
+  columns: { region: 'text', command: 'uuid', digest: 'text', answer: 'jsonb', at: 'timestamptz' },
+  key: [],
+  update: [],
+};

@@ -6,14 +6,14 @@ export interface TableWrite {
   readonly key: readonly string[];
   /** Columns that an existing row takes from the new one; none: a row that is there is an error. */
   readonly update: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly object[];
 }
 
 /** Rows of one table to take away, by their keys. */
 export interface TableDelete {
   readonly table: string;
   readonly key: Readonly<Record<string, string>>;
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly object[];
 }
 
 /** The parts of a WITH clause, each with one JSON parameter: a statement then takes the same few for any number of rows. */
