@@ -107,7 +107,7 @@ handle
   schema
 
 handle.case
-  table
+  table WITH (fillfactor=70)
   column 001 region text NOT NULL
   column 002 id uuid NOT NULL
   column 003 number text NOT NULL
@@ -196,7 +196,6 @@ handle.clock
   column 024 derived_by text NOT NULL DEFAULT ''::text
   constraint clock_of_check CHECK ((of = ANY (ARRAY['case'::text, 'stage'::text, 'task'::text])))
   constraint clock_pkey PRIMARY KEY (region, case_id, id)
-  constraint clock_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'stopped'::text])))
   constraint clock_unit_check CHECK ((unit = ANY (ARRAY['workingMinutes'::text, 'calendarMinutes'::text, 'workingDays'::text, 'calendarDays'::text, 'working'::text, 'calendar'::text])))
   index CREATE INDEX clock_by_calendar ON handle.clock USING btree (region, calendar, case_id) WHERE (state = 'running'::text)
@@ -255,7 +254,6 @@ handle.event
   column 008 reason text
   column 009 data jsonb NOT NULL
   constraint event_pkey PRIMARY KEY (region, case_id, seq)
-  constraint event_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   comment 'tenant: region'
 
 handle.evidence
@@ -331,7 +329,7 @@ handle.subscription
   comment 'tenant: region'
 
 handle.task
-  table
+  table WITH (fillfactor=80)
   column 001 region text NOT NULL
   column 002 case_id uuid NOT NULL
   column 003 id uuid NOT NULL
@@ -356,9 +354,7 @@ handle.task
   column 022 skill text
   column 023 delegated_by text
   column 024 signs_for uuid
-  constraint task_pkey PRIMARY KEY (region, id)
-  constraint task_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
-  constraint task_region_case_id_n_key UNIQUE (region, case_id, n)
+  constraint task_pkey PRIMARY KEY (region, case_id, n)
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
   index CREATE INDEX task_assignee ON handle.task USING btree (region, assignee, due_at) WHERE ((state = 'open'::text) AND (assignee IS NOT NULL))
   index CREATE INDEX task_queue ON handle.task USING btree (region, organisation text_pattern_ops, due_at) WHERE (state = 'open'::text)
@@ -379,11 +375,10 @@ handle.timer
   column 011 left_times integer DEFAULT 1
   constraint timer_moment_check CHECK ((moment ~ '^(warn|due|over [0-9.]+)$'::text))
   constraint timer_pkey PRIMARY KEY (region, case_id, id)
-  constraint timer_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   comment 'tenant: region'
 
 handle.token
-  table
+  table WITH (fillfactor=80)
   column 001 region text NOT NULL
   column 002 case_id uuid NOT NULL
   column 003 id integer NOT NULL
@@ -394,7 +389,6 @@ handle.token
   column 008 state text NOT NULL DEFAULT 'live'::text
   column 009 got text[] NOT NULL DEFAULT '{}'::text[]
   constraint token_pkey PRIMARY KEY (region, case_id, id)
-  constraint token_region_case_id_fkey FOREIGN KEY (region, case_id) REFERENCES handle."case"(region, id)
   constraint token_state_check CHECK ((state = ANY (ARRAY['live'::text, 'done'::text, 'spent'::text])))
   comment 'tenant: region'
 

@@ -80,3 +80,4 @@ export { variablesAt } from './step/variables.ts';
 export { clockLight, dueTimes, type LegalClock } from './clock/index.ts';
 export type { JsonObject } from './json.ts';
 export { openDesk, type Desk, type DeskOptions } from './desk/openDesk.ts';
+export { taskId } from './step/taskId.ts';

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault } from '@yiwang/faults';
@@ -69,11 +70,18 @@ async function start(options: EmbeddedOptions, given: string, log: string): Prom
     unix_socket_permissions: '0700',
     dynamic_shared_memory_type: 'mmap', // a container's /dev/shm holds 64 MB
     max_connections: '60',
+    shared_buffers: `${bufferMegabytes()}MB`,
+    max_wal_size: '2GB', // a checkpoint that comes early writes the same pages over and over
     'yiwang.folder': data, // seen in the process list: tells whose server it is where its folder can not be read
     ...options.settings,
   };
   const launch = () => launchUntilReady({ folder, data, bin, user, log, socket, settings, guard: options.guard });
   return supervise(await launch(), launch, socket);
+}
+
+/** An eighth of the machine's memory, at most 1 GB: the rest of the platform runs beside the database. */
+function bufferMegabytes(): number {
+  return Math.max(128, Math.min(1024, Math.floor(totalmem() / 8 / 2 ** 20)));
 }
 
 /** How long the remains of a killed server may hold its shared memory, in ms. */

@@ -3,7 +3,7 @@ import type { Clock } from '@yiwang/clock';
 import { cancelJobs, enqueueAll } from '@yiwang/jobs';
 import type { Sql } from '@yiwang/postgres';
 import { timerKey, timerQueue } from '../store/timerQueue.ts';
-import { arrayText } from './arrayText.ts';
+import { arrayText } from '../store/arrayText.ts';
 import { totalOf } from './legalClock.ts';
 import { momentUsed } from './momentUsed.ts';
 import type { MovedClock } from './reprojectBatch.ts';

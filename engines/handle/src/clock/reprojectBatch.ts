@@ -3,7 +3,7 @@ import type { Clock } from '@yiwang/clock';
 import { appendEntries } from '@yiwang/ledger';
 import type { Sql } from '@yiwang/postgres';
 import { digestOf } from '../store/digest.ts';
-import { arrayText } from './arrayText.ts';
+import { arrayText } from '../store/arrayText.ts';
 import { clockColumns, clockOfRow, segmentColumns, type KeptClock } from './clockRow.ts';
 import { dueTimes } from './dueTimes.ts';
 import type { ClockSegment, LegalClock } from './legalClock.ts';
@@ -114,7 +114,7 @@ async function moveTasks(sql: Sql, region: string, moved: readonly MovedClock[])
   const tasks = moved.flatMap(({ clock }) => (clock.task === null ? [] : [clock.task]));
   await sql.execute(
     `UPDATE handle.task t SET warn_at = c.warn_at, due_at = c.due_at FROM handle.clock c
-     WHERE t.region = $1 AND t.id = ANY ($2::uuid[]) AND t.state = 'open'
+     WHERE t.region = $1 AND t.case_id = ANY ($3::uuid[]) AND t.id = ANY ($2::uuid[]) AND t.state = 'open'
        AND c.region = $1 AND c.case_id = ANY ($3::uuid[]) AND c.case_id = t.case_id AND c.task = t.id AND c.state = 'running'`,
     [region, arrayText(tasks), arrayText(moved.map((one) => one.case))],
   );

@@ -48,10 +48,12 @@ export function openDesk(db: Database, ports: HandlePorts, options: DeskOptions 
   let closed = false;
   let idle: (() => void) | undefined;
 
+  /** Those that wait longest; a transaction stays within one region, so that it stays within one shard. */
   function take(): readonly Ticket[] {
     const taken: Ticket[] = [];
     for (const [id, tickets] of queue) {
       if (busy.has(id)) continue;
+      if (taken[0] !== undefined && taken[0].request.region !== tickets[0]?.request.region) continue;
       const room = batch - taken.length;
       if (tickets.length <= room) queue.delete(id);
       taken.push(...tickets.splice(0, room));

@@ -24,19 +24,21 @@ export interface Draft {
   /** Something that a condition could see has changed. */
   conditionsStale: boolean;
   state: CaseState;
+  /** Counted here while the step runs, and taken into the state at its end. */
+  lastSeq: number;
+  nextId: number;
 }
 
 /** Writes an event down under the next number. */
 export function happened(draft: Draft, kind: EventKind, element: string | null, data: JsonObject = {}): void {
-  const seq = draft.state.lastSeq + 1;
-  draft.events.push({ seq, at: draft.at, kind, element, actor: draft.by.actor, reason: draft.reason, data });
-  draft.state = { ...draft.state, lastSeq: seq };
+  draft.lastSeq += 1;
+  const { lastSeq: seq, at, by, reason } = draft;
+  draft.events.push({ seq, at, kind, element, actor: by.actor, reason, data });
 }
 
 export function takeId(draft: Draft): number {
-  const id = draft.state.nextId;
-  draft.state = { ...draft.state, nextId: id + 1 };
-  return id;
+  draft.nextId += 1;
+  return draft.nextId - 1;
 }
 
 export function change(draft: Draft, changes: Partial<CaseState>): void {

@@ -49,11 +49,14 @@ export function step(
     arrivals: [],
     conditionsStale: false,
     state,
+    lastSeq: state.lastSeq,
+    nextId: state.nextId,
   };
   perform(draft, command);
   if (draft.state.state === 'open') run(draft);
   if (draft.events.length === 0) return nothing;
-  return { state: { ...draft.state, rev: state.rev + 1 }, events: draft.events, effects: draft.effects };
+  const { lastSeq, nextId, events, effects } = draft;
+  return { state: { ...draft.state, rev: state.rev + 1, lastSeq, nextId }, events, effects };
 }
 
 /** What may come too late, and then finds nothing to do. */

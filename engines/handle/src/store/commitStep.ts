@@ -8,7 +8,8 @@ import { checkVariables, type CommandAnswer, type HandlePorts } from './commandR
 import { effectQueue } from './effectQueue.ts';
 import { entriesOf } from './entriesOf.ts';
 import type { ProcessDefinition } from '../model/processDefinition.ts';
-import { saveSteps, type AnsweredCommand } from './saveSteps.ts';
+import type { AnsweredCommand } from './answeredCommand.ts';
+import { saveSteps } from './saveSteps.ts';
 import { saveTimers } from './saveTimers.ts';
 
 /** A step of the reducer that is to be written. */
@@ -26,8 +27,9 @@ export function takeStep(
   definition: ProcessDefinition,
   before: CaseState,
   command: CaseCommand,
+  at: Date = ports.clock.now(),
 ): TakenStep {
-  const { state, events, effects } = step(definition, before, command, ports.clock.now(), ports);
+  const { state, events, effects } = step(definition, before, command, at, ports);
   if (state.variables !== before.variables) checkVariables(state.variables);
   return { definition, before, after: state, events, effects };
 }

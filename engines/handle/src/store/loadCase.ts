@@ -74,6 +74,7 @@ export async function findCasesById(
      FROM handle."case" c JOIN handle.definition d ON (d.app, d.id, d.version) = (c.app, c.process, c.version)
      WHERE c.region = ANY($1) AND c.id = ANY($2) ORDER BY c.id ${lock ? 'FOR UPDATE OF c' : ''}`,
     at,
+    { prepare: true },
   );
   if (cases.length === 0) return new Map();
   const rows = async <T>(columns: string, table: string, order: string): Promise<Map<string, T[]>> => {
@@ -81,6 +82,7 @@ export async function findCasesById(
       `SELECT t.case_id AS "caseId", ${columns} FROM handle.${table} t
        WHERE t.region = ANY($1) AND t.case_id = ANY($2) ORDER BY ${order}`,
       at,
+      { prepare: true },
     );
     const groups = new Map<string, T[]>();
     for (const { caseId, ...row } of found) {

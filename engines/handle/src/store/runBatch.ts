@@ -10,7 +10,7 @@ import { answerOf, commitSteps, takeStep, type TakenStep } from './commitStep.ts
 import { getDefinition } from './definitionStore.ts';
 import { commandDigest } from './digest.ts';
 import { findCasesById, type LoadedCase } from './loadCase.ts';
-import type { AnsweredCommand } from './saveSteps.ts';
+import type { AnsweredCommand } from './answeredCommand.ts';
 
 /** A command on a case, as `runCommand` takes it. */
 export interface BatchItem {
@@ -58,6 +58,7 @@ export async function runBatch(
   items: readonly BatchItem[],
   known: ReadonlyMap<string, LoadedCase> = new Map(),
 ): Promise<BatchResult> {
+  const now = ports.clock.now();
   const outcomes = new Map<number, BatchOutcome>();
   const work = checked(items, outcomes);
   await answerRepeats(tx, work, outcomes);
@@ -82,14 +83,14 @@ export async function runBatch(
       if (loaded === undefined) {
         for (const { at, request } of list)
           outcomes.set(at, { fault: faults.noCase({ region: request.region, id: request.case }) });
-      } else chains.set(id, runChain(ports, await getDefinition(tx, loaded.head), loaded, list));
+      } else chains.set(id, runChain(ports, await getDefinition(tx, loaded.head), loaded, list, now));
     }
   };
   await run(open.keys());
   const doubtful = [...chains].flatMap(([id, chain]) => (chain.doubtful && !fresh.includes(id) ? [id] : []));
   await load(doubtful);
   await run(doubtful);
-  await commit(tx, ports, [...chains.values()]);
+  await commit(tx, ports, [...chains.values()], now);
   const cases = new Map<string, LoadedCase>();
   for (const [id, { loaded, step, outcomes: ofCase }] of chains) {
     for (const [{ at }, outcome] of ofCase) outcomes.set(at, outcome);
@@ -142,7 +143,13 @@ function groupByCase(work: readonly Work[]): ReadonlyMap<string, readonly Work[]
 }
 
 /** Runs commands on one case, one after the other, and joins what they did to one step that is written at once. */
-function runChain(ports: HandlePorts, definition: ProcessDefinition, loaded: LoadedCase, work: readonly Work[]): Chain {
+function runChain(
+  ports: HandlePorts,
+  definition: ProcessDefinition,
+  loaded: LoadedCase,
+  work: readonly Work[],
+  now: Date,
+): Chain {
   let { state } = loaded;
   const events: CaseEvent[] = [];
   const effects: Effect[] = [];
@@ -163,7 +170,7 @@ function runChain(ports: HandlePorts, definition: ProcessDefinition, loaded: Loa
       if (region !== state.region) throw faults.noCase({ region, id: request.case });
       if (rev !== undefined && rev !== state.rev)
         throw faults.stale({ number: state.number, rev: state.rev, expected: rev });
-      const taken = takeStep(ports, definition, state, { by, reason: reason ?? null, act });
+      const taken = takeStep(ports, definition, state, { by, reason: reason ?? null, act }, now);
       state = taken.after;
       events.push(...taken.events);
       effects.push(...taken.effects);
@@ -181,9 +188,8 @@ function runChain(ports: HandlePorts, definition: ProcessDefinition, loaded: Loa
   return { loaded, step, outcomes, answers, doubtful };
 }
 
-async function commit(tx: Sql, ports: HandlePorts, chains: readonly Chain[]): Promise<void> {
+async function commit(tx: Sql, ports: HandlePorts, chains: readonly Chain[], at: Date): Promise<void> {
   const steps = chains.flatMap(({ step }) => (step === undefined ? [] : [step]));
-  const at = ports.clock.now();
   const answered = chains.flatMap(({ answers }) =>
     answers.map(([{ request, digest }, answer]): AnsweredCommand => {
       const { region, command } = request;

@@ -1,38 +1,80 @@
-/** Rows for one table, written by one part of one statement. */
-export interface TableWrite {
+import { columnText, type ColumnType } from './arrayText.ts';
+
+/** A column of a table: its type, and what of a row it holds. */
+export type Columns<T> = Readonly<Record<string, readonly [type: ColumnType, get: (one: T) => unknown]>>;
+
+/** A table with rows of cases; region and case_id are its first columns. */
+export interface CaseTable<T> {
   readonly table: string;
-  /** Column names with their types. */
-  readonly columns: Readonly<Record<string, string>>;
-  readonly key: readonly string[];
-  /** Columns that an existing row takes from the new one; none: a row that is there is an error. */
-  readonly update: readonly string[];
-  readonly rows: readonly object[];
+  /** Beside region and case_id: what tells the rows of a case from each other. */
+  readonly key: Columns<T>;
+  /** What a row keeps from its beginning. */
+  readonly fixed: Columns<T>;
+  /** What can change. */
+  readonly mutable: Columns<T>;
 }
 
-/** Rows of one table to take away, by their keys. */
-export interface TableDelete {
-  readonly table: string;
-  readonly key: Readonly<Record<string, string>>;
-  readonly rows: readonly object[];
+/** Rows to write, each beside the place of its case among the cases of the statement, from 1. */
+export interface Rows<T> {
+  readonly places: number[];
+  readonly rows: T[];
 }
 
-/** The parts of a WITH clause, each with one JSON parameter: a statement then takes the same few for any number of rows. */
-export function insertPart({ table, columns, key, update }: TableWrite, parameter: number): string {
-  const names = Object.keys(columns).join(', ');
-  const types = Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ');
-  const set = update.map((name) => `${name} = excluded.${name}`).join(', ');
-  const conflict = update.length === 0 ? '' : `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${set}`;
-  return `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_to_recordset($${parameter}::json) AS r(${types}) ${conflict}`;
+/** Takes the text of a value as the next parameter and gives its number. */
+export type AddParameter = (text: string) => number;
+
+/** The parameters of every such statement: one region, and the ids of the cases. */
+export const regionParameter = '$1::text';
+export const casesParameter = '$2::uuid[]';
+
+interface Source {
+  readonly names: readonly string[];
+  /** `unnest($3::int[], …) AS r(place, …, nth)`: a row for each, with the same few parameters for any number of rows. */
+  readonly from: string;
+  /** An expression for each name; lists travel as text, for an array of arrays can't be ragged, and JSON as one array. */
+  readonly values: readonly string[];
 }
 
-export function deletePart({ table, key }: TableDelete, parameter: number): string {
-  const types = Object.entries(key)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ');
-  const same = Object.keys(key)
-    .map((name) => `t.${name} = r.${name}`)
-    .join(' AND ');
-  return `DELETE FROM ${table} t USING json_to_recordset($${parameter}::json) AS r(${types}) WHERE ${same}`;
+const caseId = `(${casesParameter})[r.place]`;
+
+function sourceOf<T>({ places, rows }: Rows<T>, columns: Columns<T>, add: AddParameter): Source {
+  const listed = ['place'];
+  const lists = [`$${add(columnText(places, (place) => place, 'int'))}::int[]`];
+  const values: string[] = [];
+  for (const [name, [type, get]] of Object.entries(columns)) {
+    const parameter = add(columnText(rows, get, type));
+    if (type === 'jsonb') {
+      values.push(`nullif($${parameter}::jsonb -> (r.nth - 1)::int, 'null')`);
+      continue;
+    }
+    const isList = type.endsWith('[]');
+    listed.push(name);
+    lists.push(`$${parameter}::${isList ? 'text' : type}[]`);
+    values.push(isList ? `r.${name}::${type}` : `r.${name}`);
+  }
+  const from = `unnest(${lists.join(', ')}) WITH ORDINALITY AS r(${listed.join(', ')}, nth)`;
+  return { names: Object.keys(columns), values, from };
+}
+
+/** Rows that are new. */
+export function insertPart<T>({ table, key, fixed, mutable }: CaseTable<T>, rows: Rows<T>, add: AddParameter): string {
+  const { names, values, from } = sourceOf(rows, { ...key, ...fixed, ...mutable }, add);
+  return `INSERT INTO ${table} (region, case_id, ${names.join(', ')})
+    SELECT ${regionParameter}, ${caseId}, ${values.join(', ')} FROM ${from}`;
+}
+
+/** Rows that are there and changed. */
+export function updatePart<T>({ table, key, mutable }: CaseTable<T>, rows: Rows<T>, add: AddParameter): string {
+  const { names, values, from } = sourceOf(rows, { ...key, ...mutable }, add);
+  const set = names.flatMap((name, n) => (name in mutable ? [`${name} = ${values[n]}`] : []));
+  return `UPDATE ${table} t SET ${set.join(', ')} FROM ${from} WHERE ${sameKey(key)}`;
+}
+
+export function deletePart<T>({ table, key }: CaseTable<T>, rows: Rows<T>, add: AddParameter): string {
+  return `DELETE FROM ${table} t USING ${sourceOf(rows, key, add).from} WHERE ${sameKey(key)}`;
+}
+
+function sameKey<T>(key: Columns<T>): string {
+  const own = Object.keys(key).map((name) => `t.${name} = r.${name}`);
+  return [`t.region = ${regionParameter}`, `t.case_id = ${caseId}`, ...own].join(' AND ');
 }
