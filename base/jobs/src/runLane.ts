@@ -7,8 +7,7 @@ import type { Job } from './job.ts';
 /** Does one job. What it writes through `tx` commits with the job's end, or not at all. */
 export type Handler = (tx: Transaction, job: Job) => Promise<void>;
 
-export interface QueueHandler {
-  readonly handle: Handler;
+interface QueueOptions {
   /**
    * Jobs of one transaction; 1 unless told. More is faster for handlers that only write to the database. Where one of a
    * batch fails, all are rolled back and done one by one, so an external effect belongs in batches of 1.
@@ -16,6 +15,15 @@ export interface QueueHandler {
   readonly batch?: number;
   /** Attempts of this queue that run at the same time in this process; all of the workers' unless told. */
   readonly concurrency?: number;
+}
+
+/** Does the jobs of a queue one by one, or a whole batch at once. */
+export type QueueHandler = QueueOptions &
+  ({ readonly handle: Handler } | { readonly handleAll: (tx: Transaction, jobs: readonly Job[]) => Promise<void> });
+
+async function handleJobs(queue: QueueHandler, tx: Transaction, jobs: readonly Job[]): Promise<void> {
+  if ('handleAll' in queue) return queue.handleAll(tx, jobs);
+  for (const job of jobs) await queue.handle(tx, job);
 }
 
 /** One attempt, for metrics. */
@@ -46,7 +54,7 @@ export async function runLane(context: LaneContext, lane: Lane, queue: QueueHand
     await db.transaction(async (tx) => {
       const jobs = await claimJobs(tx, lane, clock.now(), most);
       taken = jobs.length;
-      for (const job of jobs) await queue.handle(tx, job);
+      if (taken > 0) await handleJobs(queue, tx, jobs);
     });
   } catch (error) {
     if (taken === 0) throw error;
@@ -73,7 +81,7 @@ async function runSingle(
       if (claimed === undefined) return;
       await tx.execute('SAVEPOINT attempt');
       try {
-        await queue.handle(tx, claimed);
+        await handleJobs(queue, tx, [claimed]);
       } catch (error) {
         failure = error;
         await tx.execute('ROLLBACK TO SAVEPOINT attempt');

@@ -54,7 +54,7 @@ export { type ClockView } from './store/clockView.ts';
 export { checkForm } from './step/checkForm.ts';
 export { subscriptionsOf, type Subscription } from './store/subscriptions.ts';
 export { checkMayDo } from './step/mayDoTask.ts';
-export { fireTimer, timerHandler } from './store/fireTimer.ts';
+export { fireTimers, timerHandler } from './store/fireTimers.ts';
 export { timerQueue } from './store/timerQueue.ts';
 export { wasDone } from './store/onceOnly.ts';
 export { registerFromFolder } from './publish/registerFromFolder.ts';

@@ -3,7 +3,7 @@ import type { Calendar, CalendarData } from '@yiwang/calendar';
 import type { Clock } from '@yiwang/clock';
 import type { CityReport } from '@yiwang/extract';
 import type { FileStore } from '@yiwang/files';
-import type { HandlePorts } from '@yiwang/handle';
+import type { Desk, HandlePorts } from '@yiwang/handle';
 import type { Database } from '@yiwang/postgres';
 import type { Indicator } from '@yiwang/vitals';
 import type { DecisionCatalogue } from './decisions/decisionCatalogue.ts';
@@ -34,6 +34,8 @@ export interface Platform extends Models {
   readonly db: Database;
   readonly clock: Clock;
   readonly handle: HandlePorts;
+  /** Where commands on cases are handed in. */
+  readonly caseDesk: Desk;
   readonly intake: Intake;
   readonly files: FileStore;
   readonly readers: ReportReaders;

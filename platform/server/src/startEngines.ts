@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '@yiwang/clock';
-import { startWorkers, type Handler, type Workers } from '@yiwang/jobs';
+import { startWorkers, type Handler, type QueueHandler, type Workers } from '@yiwang/jobs';
 import { startSequencer, type Sequencer, type SigningKey } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
 import type { Metrics } from './http/metrics.ts';
@@ -19,7 +19,7 @@ export interface EngineOptions {
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
   readonly key: SigningKey;
-  readonly handlers: Readonly<Record<string, Handler>>;
+  readonly handlers: Readonly<Record<string, Handler | QueueHandler>>;
   /** False in tests that turn the clock: they run what is due themselves. */
   readonly automatic: boolean;
 }

@@ -3,7 +3,15 @@ import path from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Clock } from '@yiwang/clock';
 import { openFileStore, type FileStore } from '@yiwang/files';
-import { effectHandler, effectQueue, timerQueue, type HandlePorts } from '@yiwang/handle';
+import {
+  effectHandler,
+  effectQueue,
+  openDesk,
+  reprojectHandler,
+  reprojectQueue,
+  timerQueue,
+  type HandlePorts,
+} from '@yiwang/handle';
 import { openSigningKey } from '@yiwang/ledger';
 import type { Database } from '@yiwang/postgres';
 import type { Mqtt } from '@yiwang/sense';
@@ -15,7 +23,7 @@ import { createDecisionCatalogue } from './decisions/decisionCatalogue.ts';
 import { startRegisterDesk } from './rules/registerDesk.ts';
 import { createRuleBook } from './rules/ruleBook.ts';
 import { createDecisionPort } from './flow/decisionPort.ts';
-import { createTimerHandler } from './flow/handle-to-screen.ts';
+import { createTimerHandler, placeOf, tellCases } from './flow/handle-to-screen.ts';
 import { startMqttDoor } from './flow/mqttDoor.ts';
 import { createIntake, judgeQueue, type Intake } from './flow/sense-to-vitals.ts';
 import { createJudgeHandler } from './flow/vitals-to-judge.ts';
@@ -130,6 +138,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     load: (changes) => loadBatch(db, clock, changes, models),
   });
   const handle: HandlePorts = { clock, calendar: models.calendar, decide: createDecisionPort(apps) };
+  const caseDesk = openDesk(db, handle, { within: (tx, answers) => tellCases(tx, answers.map(placeOf)) });
   const parts = { ...models, clock, handle, metrics };
   const engines = await startEngines({
     db,
@@ -141,6 +150,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       [judgeQueue]: createJudgeHandler(parts),
       [timerQueue]: createTimerHandler(handle),
       [effectQueue]: effectHandler({ ...handle, operations: {} }),
+      [reprojectQueue]: reprojectHandler(clock),
     },
     automatic: options.automatic ?? true,
   });
@@ -160,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     db,
     clock,
     handle,
+    caseDesk,
     files: options.files ?? openFileStore({ folder: path.join(options.dataFolder, 'files'), clock }),
     readers,
     decisions: createDecisionCatalogue(apps, book),
@@ -206,6 +217,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await mqtt?.close();
     await live.stop();
     await closeWithin(http, 10_000);
+    await caseDesk.close();
     await readers.close();
     await desk.stop();
     await engines.stop();

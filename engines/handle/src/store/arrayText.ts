@@ -33,7 +33,8 @@ export function columnText<T>(rows: readonly T[], get: (row: T, at: number) => u
       texts[at] = instantText;
     } else if (Array.isArray(value))
       texts[at] = quoted(columnText(value, (one) => one, type === 'int[]' ? 'int' : 'text'));
-    else texts[at] = type === 'text' ? quoted(String(value)) : String(value);
+    else if (typeof value === 'string') texts[at] = type === 'text' ? quoted(value) : value;
+    else texts[at] = JSON.stringify(value);
   }
   return `{${texts.join(',')}}`;
 }

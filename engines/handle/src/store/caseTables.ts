@@ -1,6 +1,5 @@
 import type { ClockRow, ClockSegment } from '../clock/index.ts';
 import type { CaseEvent, Evidence, Scope, Task, Timer, Token } from '../step/caseState.ts';
-import type { AnsweredCommand } from './answeredCommand.ts';
 import type { Subscription } from './subscriptions.ts';
 import type { CaseTable } from './tableWrite.ts';
 

@@ -19,7 +19,7 @@ import {
   withdraw,
 } from './commands.ts';
 import type { HandlePorts } from './commandRequest.ts';
-import { fireTimer } from './fireTimer.ts';
+import { fireTimers } from './fireTimers.ts';
 import { findCase } from './loadCase.ts';
 import { handleMigrations } from '../migrations.ts';
 import { startCase } from './startCase.ts';
@@ -82,8 +82,8 @@ suite('a case', () => {
     clock.advance(3_600_000);
     const [job] = await dueJobs(db, clock.now());
     assert.ok(job);
-    const answer = await db.transaction((tx) => fireTimer(tx, ports, job));
-    assert.equal(answer.state, 'closed');
+    const [answer] = await db.transaction((tx) => fireTimers(tx, ports, [job]));
+    assert.equal(answer?.state, 'closed');
     const state = await stateOf(db, id);
     assert.deepEqual([state.tokens, state.timers, state.outcome], [[], [], 'completed']);
     const kinds = (await findEntries(db, { region, subject: `case:${id}` })).map((entry) => entry.kind);
@@ -228,7 +228,7 @@ suite('a case', () => {
     clock.advance(30 * 60_000);
     const [job] = await dueJobs(db, clock.now());
     assert.ok(job);
-    await db.transaction((tx) => fireTimer(tx, ports, job));
+    await db.transaction((tx) => fireTimers(tx, ports, [job]));
     await openTask(db, id, 'urge');
     await openTask(db, id, 'handle');
     assert.deepEqual((await stateOf(db, id)).clocks[0]?.segments.length, 3);

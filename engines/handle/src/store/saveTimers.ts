@@ -1,4 +1,4 @@
-import { cancelJob, enqueueAll, type NewJob } from '@yiwang/jobs';
+import { cancelJobs, enqueueAll, type NewJob } from '@yiwang/jobs';
 import type { Sql } from '@yiwang/postgres';
 import type { CaseState, Timer } from '../step/caseState.ts';
 import type { SavedStep } from './saveSteps.ts';
@@ -13,6 +13,7 @@ const nearMilliseconds = 60_000;
 /** Jobs of timers that steps set; those of timers that went are taken back. */
 export async function saveTimers(sql: Sql, steps: readonly SavedStep[], at: Date): Promise<void> {
   const jobs: NewJob[] = [];
+  const gone = new Map<string, string[]>();
   for (const { before, after } of steps) {
     if (before.timers === after.timers) continue;
     const kept = new Set(after.timers);
@@ -20,10 +21,14 @@ export async function saveTimers(sql: Sql, steps: readonly SavedStep[], at: Date
     for (const timer of before.timers) {
       const { dueAt } = timer;
       if (kept.has(timer) || dueAt === null || dueAt.getTime() <= at.getTime() + nearMilliseconds) continue;
-      await cancelJob(sql, after.region, timerQueue, timerKey(after.id, timer.id, dueAt));
+      const keys = gone.get(after.region);
+      const key = timerKey(after.id, timer.id, dueAt);
+      if (keys === undefined) gone.set(after.region, [key]);
+      else keys.push(key);
     }
     for (const timer of after.timers) if (!known.has(timer)) jobs.push(...jobOf(after, timer));
   }
+  for (const [region, keys] of gone) await cancelJobs(sql, region, timerQueue, keys);
   await enqueueAll(sql, jobs);
 }
 

@@ -1,5 +1,5 @@
-import { fireTimer, type HandlePorts } from '@yiwang/handle';
-import type { Handler } from '@yiwang/jobs';
+import { fireTimers, type CommandAnswer, type HandlePorts } from '@yiwang/handle';
+import type { QueueHandler } from '@yiwang/jobs';
 import type { Sql } from '@yiwang/postgres';
 import { notifyChanges } from '../live/notifyChanges.ts';
 
@@ -8,10 +8,17 @@ export async function tellCases(tx: Sql, cases: readonly (readonly [string, stri
   await notifyChanges(tx, { cases });
 }
 
-/** Lets timers of cases go off, and tells the screen. */
-export function createTimerHandler(handle: HandlePorts): Handler {
-  return async (tx, job) => {
-    const { region, case: id } = await fireTimer(tx, handle, job);
-    await tellCases(tx, [[region, id]]);
+/** Region and id of a case that a command was done on. */
+export function placeOf({ region, case: id }: CommandAnswer): readonly [string, string] {
+  return [region, id];
+}
+
+/** Lets timers of cases go off, many in one transaction, and tells the screen. */
+export function createTimerHandler(handle: HandlePorts): QueueHandler {
+  return {
+    batch: 200,
+    async handleAll(tx, jobs) {
+      await tellCases(tx, (await fireTimers(tx, handle, jobs)).map(placeOf));
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { CaseCommandBody, CaseDetail, CasePath, TaskCommand, TaskPath } from '@yiwang/contract';
-import { claimTask, completeTask, getCase, givePeopleCommand, joinCases, wasDone, type CaseView } from '@yiwang/handle';
+import { getCase, joinCases, wasDone, type CaseView } from '@yiwang/handle';
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from '@yiwang/postgres';
 import { signedInOf } from '../access/signedInOf.ts';
@@ -24,15 +24,24 @@ interface TaskKey {
 
 /** Claim (接单) and complete (办结). A command that is sent again under its id gets the answer of the first time. */
 export function addTaskCommandRoutes(http: Http, platform: Platform): void {
-  const { db, city, access, handle } = platform;
+  const { db, city, access, handle, caseDesk } = platform;
 
-  /** Runs a command in one transaction, and answers with the case as it is then. */
+  /** In a transaction of its own, for what concerns more than one case or more than the case. */
+  const alone = ({ region, id }: TaskKey, work: (tx: Transaction) => Promise<unknown>): Promise<void> =>
+    retryDeadlock(() =>
+      db.transaction(async (tx) => {
+        await work(tx);
+        await tellCases(tx, [[region, id]]);
+      }),
+    );
+
+  /** Sees to it that somebody may give a command, has it done, and answers with the case as it is then. */
   const run = async (
     request: FastifyRequest,
     { region, id }: TaskKey,
     needs: Action | ((view: CaseView) => Action),
     commandId: string,
-    command: (tx: Transaction) => Promise<unknown>,
+    command: () => Promise<unknown>,
   ): Promise<CaseDetail> => {
     const who = signedInOf(request);
     const before = await getCase(db, handle, region, id);
@@ -41,12 +50,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
     if (!(await wasDone(db, region, commandId))) {
       access.require(request, who, typeof needs === 'string' ? needs : needs(before), placeOf(before));
     }
-    await retryDeadlock(() =>
-      db.transaction(async (tx) => {
-        await command(tx);
-        await tellCases(tx, [[region, id]]);
-      }),
-    );
+    await command();
     const view = await getCase(db, handle, region, id);
     const place = placeOf(view);
     const proposals =
@@ -71,8 +75,8 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const { region, id, task } = request.params;
       const { command, reason } = request.body;
       const by = actorOf(signedInOf(request));
-      return run(request, request.params, 'case.claim', command, (tx) =>
-        claimTask(tx, handle, { region, case: id, task, command, by, reason }),
+      return run(request, request.params, 'case.claim', command, () =>
+        caseDesk.give({ region, case: id, command, by, reason }, { do: 'claim', task }),
       );
     },
   );
@@ -96,8 +100,8 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const by = actorOf(signedInOf(request));
       checkTeam(form['team']);
       const action = 'team' in form ? 'task.dispatch' : 'task.complete';
-      return run(request, request.params, action, command, (tx) =>
-        completeTask(tx, handle, { region, case: id, task, command, by, reason, form }),
+      return run(request, request.params, action, command, () =>
+        caseDesk.give({ region, case: id, command, by, reason }, { do: 'complete', task, form }),
       );
     },
   );
@@ -128,12 +132,15 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
         { region, id },
         (view) => actionFor(body, view, by),
         command,
-        (tx) =>
-          act.do === 'join'
-            ? joinCases(tx, handle, given, act.how, other ?? missing('other'))
-            : act.do === 'tell'
-              ? tellCase(tx, platform, given, { message: act.message, form: body.form ?? {} })
-              : givePeopleCommand(tx, handle, given, act.act),
+        () => {
+          if (act.do === 'join')
+            return alone({ region, id }, (tx) => joinCases(tx, handle, given, act.how, other ?? missing('other')));
+          if (act.do === 'tell')
+            return alone({ region, id }, (tx) =>
+              tellCase(tx, platform, given, { message: act.message, form: body.form ?? {} }),
+            );
+          return caseDesk.give(given, act.act);
+        },
       );
     },
   );

@@ -6,7 +6,7 @@ import { jobsMigrations, listDead, startWorkers } from '@yiwang/jobs';
 import { ledgerMigrations } from '@yiwang/ledger';
 import { testDatabase } from '@yiwang/postgres';
 import { withdraw } from './commands.ts';
-import { fireTimer, timerHandler } from './fireTimer.ts';
+import { fireTimers, timerHandler } from './fireTimers.ts';
 import { flow, lampPorts, openLamp, region } from '../test/lampTown.ts';
 import { findCase } from './loadCase.ts';
 import { handleMigrations } from '../migrations.ts';
@@ -77,7 +77,7 @@ suite('a timer', () => {
       maxAttempts: 10,
     };
     await assert.rejects(
-      db.transaction((tx) => fireTimer(tx, ports, job)),
+      db.transaction((tx) => fireTimers(tx, ports, [job])),
       (error: unknown) => isFault(error, 'handle.timerNotDue'),
     );
   });
