@@ -20,21 +20,20 @@ function quoted(text: string): string {
  */
 export function columnText<T>(rows: readonly T[], get: (row: T, at: number) => unknown, type: ColumnType): string {
   if (type === 'jsonb') return JSON.stringify(rows.map((row, at) => get(row, at) ?? null));
-  const texts = new Array<string>(rows.length);
+  const texts: string[] = [];
   /** The rows of one step share their instants. */
   let instant: Date | undefined;
   let instantText = '';
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at];
-    const value = row === undefined ? undefined : get(row, at);
-    if (value === null || value === undefined) texts[at] = 'NULL';
+  for (const [at, row] of rows.entries()) {
+    const value = get(row, at);
+    if (value === null || value === undefined) texts.push('NULL');
     else if (value instanceof Date) {
       if (value !== instant) instantText = (instant = value).toISOString();
-      texts[at] = instantText;
+      texts.push(instantText);
     } else if (Array.isArray(value))
-      texts[at] = quoted(columnText(value, (one) => one, type === 'int[]' ? 'int' : 'text'));
-    else if (typeof value === 'string') texts[at] = type === 'text' ? quoted(value) : value;
-    else texts[at] = JSON.stringify(value);
+      texts.push(quoted(columnText(value, (one) => one, type === 'int[]' ? 'int' : 'text')));
+    else if (typeof value === 'string') texts.push(type === 'text' ? quoted(value) : value);
+    else texts.push(JSON.stringify(value));
   }
   return `{${texts.join(',')}}`;
 }
