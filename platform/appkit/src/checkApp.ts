@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { checkProcessReferences } from './checkProcess.ts';
 import { checkRules, type CheckedRule } from './checkRules.ts';
 import { gatherProblems, type ModelProblem, type Problems } from './problem.ts';
-import { runScenarios } from './runScenarios.ts';
+import { runScenarios, type CheckedProcessRuns } from './runScenarios.ts';
 import { checkEntrances } from './checkEntrances.ts';
 import { checkCast } from './scenario/checkCast.ts';
 import type { CityFile } from './schemas.ts';
@@ -19,12 +19,14 @@ export interface CheckedApp {
   /** Scenario cases that were run. */
   readonly scenarios: number;
   readonly rules: readonly CheckedRule[];
+  /** What of each process the scenarios reach. */
+  readonly processes: readonly CheckedProcessRuns[];
 }
 
 /** All models load, what they name is there, and every scenario is green. */
 export function checkApp(folder: string, city?: CityFile, reports?: readonly CityReport[]): CheckedApp {
   const { app, problems: refused } = loadApp(folder, reports);
-  if (app === undefined) return { app, problems: refused, warnings: [], scenarios: 0, rules: [] };
+  if (app === undefined) return { app, problems: refused, warnings: [], scenarios: 0, rules: [], processes: [] };
   const problems = gatherProblems();
   const warnings: ModelProblem[] = [];
   checkReferences(app, city, problems);
@@ -42,8 +44,8 @@ export function checkApp(folder: string, city?: CityFile, reports?: readonly Cit
     }
   }
   const rules = checkRules(app, problems);
-  const scenarios = runScenarios(app, problems, calendarOf(folder, city));
-  return { app, problems: problems.list, warnings, scenarios, rules };
+  const { ran: scenarios, processes } = runScenarios(app, problems, calendarOf(folder, city));
+  return { app, problems: problems.list, warnings, scenarios, rules, processes };
 }
 
 function checkReferences(app: App, city: CityFile | undefined, problems: Problems): void {

@@ -8,4 +8,5 @@ export { loadCity, type LoadedCity } from './loadCity.ts';
 export { placeOf, type ModelProblem } from './problem.ts';
 export type { ScenarioFile } from './scenario/scenarioFile.ts';
 export type { AppFile, CityFile, FormFile, IndicatorFile } from './schemas.ts';
+export type { CheckedProcessRuns } from './runScenarios.ts';
 export type { CheckedRule } from './checkRules.ts';

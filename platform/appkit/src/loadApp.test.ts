@@ -37,6 +37,7 @@ suite('an application folder', () => {
       const checked = checkApp(path.join(cities, city, 'apps', app), loaded.city);
       assert.deepEqual(checked.problems, []);
       assert.ok(checked.scenarios > 0);
+      for (const { process, missed } of checked.processes) assert.deepEqual(missed, [], `${process} is played whole`);
     }
   });
 
@@ -95,6 +96,22 @@ suite('an application folder', () => {
       checkApp(path.join(folder, 'apps/rain')).problems[0]?.what.en ?? '',
       /grade is "red", expected "blue"/,
     );
+  });
+
+  test('tells which sequence flows of a process no scenario takes', (t) => {
+    const folder = spoiled(t, 'apps/rain/scenarios/rain-event.yaml', (text) =>
+      text.slice(0, text.lastIndexOf('  - name:')),
+    );
+    const { problems, processes } = checkApp(path.join(folder, 'apps/rain'), loadCity(folder).city);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(processes, [
+      {
+        process: 'rainEvent',
+        runs: 1,
+        flows: 13,
+        missed: ['toSupervise', 'toSupervised', 'failed', 'notYet', 'toEnd'],
+      },
+    ]);
   });
 
   test('with a YAML bomb, a torn file or no app.yaml is refused in bounded time', (t) => {

@@ -1,19 +1,34 @@
 import type { Calendar } from '@yiwang/calendar';
 import { decide } from '@yiwang/judge';
-import type { DecisionPort } from '@yiwang/handle';
+import type { DecisionPort, ProcessDefinition } from '@yiwang/handle';
 import type { Bilingual } from '@yiwang/messages';
 import type { App } from './app.ts';
 import { openingsOf, tellingsOf } from './entrances.ts';
 import type { Problems } from './problem.ts';
 import { playRun } from './scenario/playRun.ts';
 
+/** How much of a process its scenarios reach. */
+export interface CheckedProcessRuns {
+  readonly process: string;
+  readonly runs: number;
+  readonly flows: number;
+  /** Ids of sequence flows that no run took. */
+  readonly missed: readonly string[];
+}
+
+export interface RanScenarios {
+  readonly ran: number;
+  readonly processes: readonly CheckedProcessRuns[];
+}
+
 /**
  * Runs the scenarios of an application: cases through its decisions, and runs through its processes, in memory. What comes out
- * otherwise than expected is a problem at the line that expects it. Gives how many ran.
+ * otherwise than expected is a problem at the line that expects it. Gives how many ran, and what of each process they reach.
  * @param calendar the city's; undefined where the folder belongs to no city, and then runs are a problem
  */
-export function runScenarios(app: App, problems: Problems, calendar: Calendar | undefined): number {
+export function runScenarios(app: App, problems: Problems, calendar: Calendar | undefined): RanScenarios {
   let ran = 0;
+  const runs = new Map<string, ReadonlySet<string>[]>();
   const take = decisionsOf(app);
   const openings = openingsOf(app);
   for (const { file, value, at } of app.scenarios) {
@@ -63,14 +78,23 @@ export function runScenarios(app: App, problems: Problems, calendar: Calendar | 
         opening: openings.find((one) => one.process === run.process),
         tellings: tellingsOf(app, run.process),
       };
-      for (const { step, what } of playRun(run, stage))
+      const { mishaps, taken } = playRun(run, stage);
+      runs.set(run.process, [...(runs.get(run.process) ?? []), taken]);
+      for (const { step, what } of mishaps)
         wrong(step < 0 ? way : [...way, 'steps', step], {
           zh: `“${run.name.zh}”第 ${step + 1} 步：${what.zh}`,
           en: `“${run.name.en}”, step ${step + 1}: ${what.en}`,
         });
     }
   }
-  return ran;
+  return { ran, processes: app.processes.map(({ value }) => reachOf(value, runs.get(value.id) ?? [])) };
+}
+
+function reachOf({ id, flows, nodes }: ProcessDefinition, runs: readonly ReadonlySet<string>[]): CheckedProcessRuns {
+  // nothing goes along the flows behind an event-based gateway: what came first goes on from its own event
+  const ways = [...flows.values()].filter(({ from }) => nodes.get(from)?.kind !== 'eventBasedGateway');
+  const missed = ways.filter((flow) => !runs.some((taken) => taken.has(flow.id))).map((flow) => flow.id);
+  return { process: id, runs: runs.length, flows: ways.length, missed };
 }
 
 function modelOf(app: App, decision: string) {

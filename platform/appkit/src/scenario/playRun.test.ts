@@ -48,7 +48,7 @@ const one = { account: '200001', roles: ['crew'], organisation: 'ex.light' };
 const two = { account: '200002', roles: ['crew'], organisation: 'ex.light' };
 const stranger = { account: '200003', roles: [], organisation: 'ex.light' };
 
-function play(...steps: Step[]): Mishap[] {
+function play(...steps: Step[]): readonly Mishap[] {
   const run: Run = {
     name: { zh: '路灯', en: 'a lamp' },
     process: 'lamp',
@@ -60,7 +60,7 @@ function play(...steps: Step[]): Mishap[] {
   };
   const ports = { calendar, decide: () => ({ outputs: {}, reason: { zh: '', en: '' }, rules: [] }) };
   const definition = readProcess(lamp, 'lamp.bpmn');
-  return playRun(run, { definition, ports, timeZone: 'Asia/Shanghai', cast: { one, two, stranger } });
+  return playRun(run, { definition, ports, timeZone: 'Asia/Shanghai', cast: { one, two, stranger } }).mishaps;
 }
 
 const said = (mishaps: readonly Mishap[]): string[] => mishaps.map(({ step, what }) => `${step}: ${what.en}`);

@@ -26,10 +26,26 @@ export interface Mishap {
   readonly what: Bilingual;
 }
 
+export interface Played {
+  readonly mishaps: readonly Mishap[];
+  /** Ids of the sequence flows that a token took. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** Plays a run through; after a step that can't be done the rest is not tried. */
-export function playRun(run: Run, stage: Stage): Mishap[] {
-  const { definition, ports, timeZone, cast } = stage;
+export function playRun(run: Run, stage: Stage): Played {
+  const { definition, ports, timeZone } = stage;
   const playing = rehearse({ definition, ports, timeZone, now: instantOf(run.at, timeZone) }, run);
+  const mishaps = mishapsOf(run, stage, playing);
+  const taken = playing.events.flatMap(({ kind, data }) => {
+    const flow = kind === 'token.moved' ? data['flow'] : undefined;
+    return typeof flow === 'string' ? [flow] : [];
+  });
+  return { mishaps, taken: new Set(taken) };
+}
+
+function mishapsOf(run: Run, stage: Stage, playing: Rehearsal): Mishap[] {
+  const { definition, cast } = stage;
   const actor = (as: ActStep['as']) => actorOf(as ?? run.by, cast);
   const opened = told(playing, actor(undefined), (by) => {
     const refused = entering(playing, by, stage.opening, run.variables ?? {});

@@ -1,6 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { checkApp, loadCity, placeOf, type CheckedRule, type ModelProblem } from '@yiwang/appkit';
+import {
+  checkApp,
+  loadCity,
+  placeOf,
+  type CheckedProcessRuns,
+  type CheckedRule,
+  type ModelProblem,
+} from '@yiwang/appkit';
 import { cliFaults as faults } from '../faults.ts';
 import { languageHere } from '../languageHere.ts';
 import { root } from '../runTool.ts';
@@ -37,6 +44,7 @@ function checkFolder(folder: string): number {
     problems += report(app, checked.problems, `${checked.scenarios} scenario cases`);
     for (const warning of checked.warnings) console.log(`  ▲ ${placeOf(warning)} ${warning.what[languageHere()]}`);
     for (const rule of checked.rules) reportRule(rule);
+    for (const process of checked.processes) reportProcess(process);
   }
   return problems;
 }
@@ -51,6 +59,12 @@ function report(folder: string, problems: readonly ModelProblem[], what: string)
     console.log(`  ${short}/${placeOf(problem)} ${problem.what[language]}\n      ${problem.help[language]}`);
   }
   return problems.length;
+}
+
+/** Runs of one process, and the sequence flows that none of them took. */
+function reportProcess({ process, runs, flows, missed }: CheckedProcessRuns): void {
+  console.log(`  ${missed.length === 0 ? '●' : '▲'} ${process}: ${runs} runs; flows ${flows - missed.length}/${flows}`);
+  if (runs > 0) for (const flow of missed) console.log(`      ${flow}`);
 }
 
 /** Tests of one rule, and how much of each version they reach; what they miss is named where it is a row. */
