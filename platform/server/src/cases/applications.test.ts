@@ -115,7 +115,10 @@ test('each application of the example city goes from opening to end by its demo 
     const clerk = await get<OpeningList>('350001', '/api/openings');
     assert.deepEqual(
       clerk.body.openings.map(({ process, form, regions }) => [process, form.map(({ key }) => key), regions.length]),
-      [['placeLicence', ['applicant', 'venue', 'credit', 'wantsCommitment'], 4]],
+      [
+        ['placeLicence', ['applicant', 'venue', 'credit', 'wantsCommitment'], 4],
+        ['openShop', ['applicant', 'shop', 'signboard'], 4],
+      ],
     );
     assert.equal((await get('310003', '/api/openings')).status, 200);
     const request = await open('330001', 'hotline', 'hotlineRequest');
@@ -171,6 +174,25 @@ test('each application of the example city goes from opening to end by its demo 
     await licence.does('350005', 'check', { outcome: 'false', found: '不符' });
     const ended = await licence.does('350003', 'revoke', { revokeGround: '承诺不实' });
     assert.equal(ended.summary.state, 'closed');
+  });
+
+  await t.test('opening a shop is one application, several items at once, and one delivery', async () => {
+    const shop = await open('350001', 'licence', 'openShop', { applicant: '模拟企业000125', shop: 'cafe' });
+    await shop.does('360006', 'examine', { outcome: 'granted', ground: '符合' });
+    await shop.refuses('360006', 'examine', '360001', { outcome: 'granted', ground: '代审' });
+    await shop.does('360001', 'examine', { outcome: 'granted', ground: '合格' });
+    const ended = await shop.does('350001', 'deliver', { deliveredBy: 'electronic' });
+    assert.deepEqual([ended.summary.state, ended.summary.grade], ['closed', 'all']);
+  });
+
+  await t.test('what is sent twice opens one case, and other content under the same command is refused', async () => {
+    const given = { command: uuidv7(), app: 'street', process: 'streetCase', region: '990102' };
+    const first = await post('310001', '/api/cases', given);
+    const again = await post('310001', '/api/cases', given);
+    assert.deepEqual([again.status, again.body.summary.id], [201, first.body.summary.id]);
+    const other = { ...given, app: 'street', process: 'streetCase', form: { where: '别处' } };
+    assert.equal((await post('310001', '/api/cases', other)).body.code, 'handle.formRefused');
+    assert.equal((await post('310002', '/api/cases', given)).body.code, 'handle.commandReused');
   });
 
   await t.test('a hotline request: graded, dispatched, returned, answered, rated badly, mended, reopened', async () => {
