@@ -14,6 +14,7 @@ import {
   firstCase,
   handleTask,
   now,
+  openings,
   screenAt,
   session,
   signs,
@@ -124,12 +125,14 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
           checkpoint: { size: 18204, root: '77ab'.repeat(16), at: now },
         })),
       }),
+      '/api/openings': () => openings,
       '/api/tasks': () => ({ tasks: [{ task, case: firstCase }] }),
       '/api/openapi.json': () => ({
         paths: { '/api/screen': { get: { summary: 'The one screen' } }, '/api/cases': { get: { summary: 'Cases' } } },
       }),
     };
     const found = answers[path];
+    if (path === '/api/cases' && request.method === 'POST') return answer(response, detailOf([dispatchTask]));
     if (request.method !== 'GET') return answer(response, {});
     return found === undefined ? refuse(response, 404, '没有找到') : answer(response, found());
   });

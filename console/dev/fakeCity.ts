@@ -1,4 +1,14 @@
-import type { CaseDetail, CaseSummary, City, LiveEvent, MapThing, Screen, Session, Sign } from '@yiwang/contract';
+import type {
+  CaseDetail,
+  CaseSummary,
+  City,
+  LiveEvent,
+  MapThing,
+  OpeningList,
+  Screen,
+  Session,
+  Sign,
+} from '@yiwang/contract';
 import type { Static } from 'typebox';
 
 /** A fictional city of six districts on a grid: enough to look at every screen, and nothing of a real one. */
@@ -23,6 +33,7 @@ export const session: Session = {
   organisationName: both('市政府办', 'City office'),
   actions: [
     'case.read',
+    'case.open',
     'task.complete',
     'ledger.verify',
     'report.read',
@@ -280,3 +291,30 @@ export const detailOf = (tasks: CaseDetail['tasks']): CaseDetail => ({
     },
   ],
 });
+
+export const openings: OpeningList = {
+  openings: [
+    {
+      app: 'licence',
+      process: 'placeLicence',
+      network: 'serve',
+      name: '场所经营许可',
+      regions: codes.slice(0, 3),
+      form: [
+        { key: 'applicant', label: both('申请单位', 'Applicant'), type: 'textfield', required: true },
+        {
+          key: 'venue',
+          label: both('场所类型', 'Kind of place'),
+          type: 'select',
+          required: true,
+          options: [
+            { value: 'eatery', label: both('餐饮', 'Eatery') },
+            { value: 'shop', label: both('商店', 'Shop') },
+          ],
+        },
+        { key: 'wantsCommitment', label: both('申请告知承诺', 'Asks to commit'), type: 'checkbox', required: false },
+      ],
+    },
+    { app: 'street', process: 'streetCase', network: 'manage', name: '街面案件', regions: codes, form: [] },
+  ],
+};

@@ -15,6 +15,7 @@ const shots = [
   ['screen-large', '/', { theme: 'light', language: 'zh', text: 'large' }],
   ['case', one, { theme: 'light', language: 'zh' }],
   ['cases', '/cases?state=open', { theme: 'dark', language: 'en' }],
+  ['open-case', '/open/licence/placeLicence', { theme: 'light', language: 'zh' }],
   ['sign', '/signs/level', { theme: 'light', language: 'zh' }],
   ['reports', '/reports', { theme: 'light', language: 'zh' }],
   ['report', `/reports/${reportId(1)}?row=s19`, { theme: 'light', language: 'zh' }],

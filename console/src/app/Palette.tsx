@@ -2,6 +2,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { keys, type KeyId } from '../keys/keys.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { openingHref, useOpenings } from '../openings/useOpenings.ts';
 import { useReports } from '../report/useReports.ts';
 import { go } from '../route/router.ts';
 import { setSettings, turnSetting, useSettings } from '../settings/settings.ts';
@@ -21,6 +22,7 @@ function useCommands(onKeys: () => void): readonly Command[] {
   const { city } = useHere();
   const settings = useSettings();
   const reports = useReports().data?.reports ?? [];
+  const openings = useOpenings();
   const pages = (
     ['goScreen', 'goReports', 'goCases', 'goRules', 'goProcesses', 'goSigns', 'goLedger', 'goField', 'goApi'] as const
   ).map((id) => ({
@@ -40,6 +42,11 @@ function useCommands(onKeys: () => void): readonly Command[] {
       id: report.id,
       label: `${t('report')} · ${report.title} ${report.year ?? ''}`,
       run: () => go(`/reports/${report.id}`),
+    })),
+    ...openings.map(({ app, process, name }) => ({
+      id: `open ${app} ${process}`,
+      label: t('openOne', { name }),
+      run: () => go(openingHref({ app, process })),
     })),
     { id: 'mine', label: t('mine'), run: () => go('/cases?state=open&mine=true') },
     { id: 'theme', key: 'theme', label: t('kTheme'), run: () => turnSetting('theme') },

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
+import type { Network } from '@yiwang/contract';
 import { useScreen } from '../api/useApi.ts';
 import { useHere } from './session.ts';
 import { Shape } from '../parts/Light.tsx';
+import { openingHref, useOpenings } from '../openings/useOpenings.ts';
 import { useReports } from '../report/useReports.ts';
 import { useRules } from '../rules/useRules.ts';
 import { Link } from '../route/Link.tsx';
@@ -34,6 +36,30 @@ function RailLink(props: Entry): ReactElement {
   );
 }
 
+/** What this account opens cases of, in one of the three networks. */
+function Openings(props: { readonly of: Network }): ReactElement {
+  const { t } = useWords();
+  const route = useRoute();
+  return (
+    <>
+      {useOpenings()
+        .filter(({ network }) => network === props.of)
+        .map(({ app, process, name }) => {
+          const isHere = route.at === 'openCase' && route.app === app && route.process === process;
+          return (
+            <Link
+              key={`${app} ${process}`}
+              href={openingHref({ app, process })}
+              {...(isHere ? { 'aria-current': 'page' } : {})}
+            >
+              {t('openOne', { name })}
+            </Link>
+          );
+        })}
+    </>
+  );
+}
+
 /** Only entries that exist. A count is the overdue cases, or what the link's own list holds. */
 export function Rail(): ReactElement {
   const { t } = useWords();
@@ -41,6 +67,7 @@ export function Rail(): ReactElement {
   const reports = useReports().data;
   const rules = useRules().data;
   const { session } = useHere();
+  const openings = useOpenings();
   const over = screen?.cases.reduce((sum, network) => sum + network.counts.over, 0);
   const total = screen?.cases.reduce((sum, { counts }) => sum + counts.ok + counts.due + counts.over, 0);
   const hasOver = over !== undefined && over > 0;
@@ -49,7 +76,7 @@ export function Rail(): ReactElement {
       <RailLink href="/" word="oneScreen" on={['screen']} />
       <RailLink href="/reports" word="reports" on={['reports', 'report', 'compare']} count={reports?.reports.length} />
       <h2>{t('serve')}</h2>
-      <p>{t('noApp')}</p>
+      {openings.some(({ network }) => network === 'serve') ? <Openings of="serve" /> : <p>{t('noApp')}</p>}
       <h2>{t('manage')}</h2>
       <RailLink href="/signs" word="signs" on={['signs', 'sign']} count={screen?.signs.length} />
       {session.actions.includes('rule.read') && (
@@ -66,8 +93,10 @@ export function Rail(): ReactElement {
         bad={hasOver}
       />
       <RailLink href="/field" word="field" on={['field', 'fieldTask']} />
+      <Openings of="manage" />
       <h2>{t('oversee')}</h2>
       <RailLink href="/ledger" word="ledger" on={['ledger']} />
+      <Openings of="oversee" />
       <h2>{t('apiDocs')}</h2>
       <RailLink href="/api-docs" word="operationsRail" on={['apiDocs']} />
     </nav>

@@ -12,6 +12,7 @@ import { Shell } from './Shell.tsx';
 const pages = {
   OneScreen: async () => ({ default: (await import('../screen/OneScreen.tsx')).OneScreen }),
   CaseQueue: async () => ({ default: (await import('../cases/CaseQueue.tsx')).CaseQueue }),
+  OpenCasePage: async () => ({ default: (await import('../openings/OpenCasePage.tsx')).OpenCasePage }),
   CasePage: async () => ({ default: (await import('../cases/CasePage.tsx')).CasePage }),
   ReportsPage: async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage }),
   ReportPage: async () => ({ default: (await import('../report/ReportPage.tsx')).ReportPage }),
@@ -28,6 +29,7 @@ const pages = {
 };
 const OneScreen = lazy(pages.OneScreen);
 const CaseQueue = lazy(pages.CaseQueue);
+const OpenCasePage = lazy(pages.OpenCasePage);
 const CasePage = lazy(pages.CasePage);
 const ReportsPage = lazy(pages.ReportsPage);
 const ReportPage = lazy(pages.ReportPage);
@@ -57,6 +59,8 @@ function Page(): ReactElement {
       return <CaseQueue />;
     case 'case':
       return <CasePage key={route.id} region={route.region} id={route.id} />;
+    case 'openCase':
+      return <OpenCasePage key={`${route.app} ${route.process}`} app={route.app} process={route.process} />;
     case 'reports':
       return <ReportsPage />;
     case 'report':

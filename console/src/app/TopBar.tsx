@@ -15,6 +15,7 @@ const pageWords = {
   screen: 'overview',
   cases: 'cases',
   case: 'cases',
+  openCase: 'openIt',
   reports: 'reports',
   report: 'reports',
   compare: 'compareReports',

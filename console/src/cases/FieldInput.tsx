@@ -3,7 +3,10 @@ import type { CaseDetail, FormField } from '@yiwang/contract';
 import { useWords } from '../words/useWords.ts';
 
 /** One field of a task's form, by the browser's own controls. A team is chosen from the proposals; a photo from the case's files. */
-export function FieldInput(props: { readonly field: FormField; readonly detail: CaseDetail }): ReactElement {
+export function FieldInput(props: {
+  readonly field: FormField;
+  readonly detail: Pick<CaseDetail, 'files' | 'proposals'>;
+}): ReactElement {
   const { t, b } = useWords();
   const { field, detail } = props;
   const common = { className: 'in', name: field.key, required: field.required } as const;

@@ -5,6 +5,7 @@ export type Route =
   | { readonly at: 'screen' }
   | { readonly at: 'cases' }
   | { readonly at: 'case'; readonly region: string; readonly id: string }
+  | { readonly at: 'openCase'; readonly app: string; readonly process: string }
   | { readonly at: 'reports' }
   | { readonly at: 'report'; readonly id: string }
   | { readonly at: 'compare' }
@@ -41,6 +42,7 @@ export function routeOf(path: string): Route {
   if (first === 'cases') return { at: 'case', region: second, id: third };
   if (first === 'processes')
     return { at: 'process', app: decodeURIComponent(second), process: decodeURIComponent(third) };
+  if (first === 'open') return { at: 'openCase', app: decodeURIComponent(second), process: decodeURIComponent(third) };
   return first === 'field' ? { at: 'fieldTask', region: second, id: third } : { at: 'unknown' };
 }
 

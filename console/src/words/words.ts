@@ -27,6 +27,12 @@ export const words = {
   oversee: { zh: '监督', en: 'Oversee' },
   rulesPage: { zh: '规则', en: 'Rules' },
   processesPage: { zh: '流程', en: 'Processes' },
+  openOne: { zh: '发起{name}', en: 'Open: {name}' },
+  openIt: { zh: '发起', en: 'Open it' },
+  notOpened: {
+    zh: '本账号不能发起此类案件，或城市没有这样的应用。',
+    en: 'This account opens no such cases, or the city has no such application.',
+  },
   noApp: { zh: '尚无应用', en: 'No application yet' },
   oneScreen: { zh: '一屏', en: 'One screen' },
   overview: { zh: '一屏统览', en: 'Overview' },

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { FormField, FormValues } from './cases.ts';
-import { Code, RegionCode, Uuid } from './scalar.ts';
+import { Code, Network, RegionCode, Uuid } from './scalar.ts';
 
 /** GET /api/openings: what this account may open (发起) cases of, and with which form. */
 export const OpeningList = Type.Object({
@@ -8,6 +8,7 @@ export const OpeningList = Type.Object({
     Type.Object({
       app: Code,
       process: Type.String(),
+      network: Network,
       name: Type.String(),
       form: Type.Array(FormField),
       /** Where: the regions of the city that this account may open it for. */
@@ -16,6 +17,7 @@ export const OpeningList = Type.Object({
   ),
 });
 export type OpeningList = Static<typeof OpeningList>;
+export type OpeningView = OpeningList['openings'][number];
 
 /** POST /api/cases: 201 with CaseDetail. `command` makes a repeat harmless. */
 export const OpenCaseBody = Type.Object(

@@ -3,6 +3,7 @@ import { getCase } from '@yiwang/handle';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
 import { detailOf } from '../cases/caseDetail.ts';
+import { networkOf } from '../cases/caseSummary.ts';
 import { drawnFields } from '../cases/caseTask.ts';
 import { allOpenings, getOpening, openCase } from '../cases/openCase.ts';
 import { serverFaults as faults } from '../faults.ts';
@@ -30,6 +31,7 @@ export function addOpeningRoutes(http: Http, platform: Platform): void {
         .map(({ app, process, name, organisation, fields }) => ({
           app,
           process,
+          network: networkOf(apps, app),
           name,
           form: drawnFields(fields),
           regions: regions.filter((region) => access.may(who, 'case.open', { region, organisation, app })),
