@@ -35,6 +35,7 @@ export const session: Session = {
     'case.read',
     'case.open',
     'task.complete',
+    'ledger.read',
     'ledger.verify',
     'report.read',
     'report.add',

@@ -95,7 +95,7 @@ export function Rail(): ReactElement {
       <RailLink href="/field" word="field" on={['field', 'fieldTask']} />
       <Openings of="manage" />
       <h2>{t('oversee')}</h2>
-      <RailLink href="/ledger" word="ledger" on={['ledger']} />
+      {session.actions.includes('ledger.read') && <RailLink href="/ledger" word="ledger" on={['ledger']} />}
       <Openings of="oversee" />
       <h2>{t('apiDocs')}</h2>
       <RailLink href="/api-docs" word="operationsRail" on={['apiDocs']} />
