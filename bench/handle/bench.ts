@@ -66,7 +66,7 @@ export function openTaskOf(n: number, rev: number): string {
 }
 
 /** SQL for the id of the nth case. */
-const idOf = (n: string): string => `('00000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+export const idOf = (n: string): string => `('00000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
 /** SQL for the id of the first task of a case, as the engine derives it. */
 const firstTask = `(SELECT (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-8' || substr(h, 14, 3) || '-' ||
