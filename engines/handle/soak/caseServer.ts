@@ -23,7 +23,8 @@ await startWorkers(
   { concurrency: 2 },
 ).catch(() => process.exit(1)); // the database went away just now: whoever started it starts it again
 
-const answer = (one: Answered): void => void process.send?.(one);
+/** An answer takes a while on its way, so that a kill leaves commands that are done and whose sender does not know. */
+const answer = (one: Answered): void => void setTimeout(() => process.send?.(one), Math.random() * 20);
 
 process.on('message', (told: Told) => {
   if (told.do === 'clock') {

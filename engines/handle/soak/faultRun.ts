@@ -155,12 +155,10 @@ export async function faultRun(options: FaultRunOptions): Promise<FaultReport> {
         if (both.length === 2) twice -= 1;
         const answers = await Promise.all(both);
         for (const answer of answers) if ('rev' in answer) acknowledged.push({ ...answer, case: id, command });
-        if (answers.some((answer) => 'rev' in answer)) break;
-        const fault = answers.flatMap((answer) => ('fault' in answer ? [answer.fault] : []))[0] ?? 'lost';
-        if (!sendAgain.has(fault)) {
-          refused[fault] = (refused[fault] ?? 0) + 1;
-          break;
-        }
+        const failed = answers.flatMap((answer) => ('fault' in answer ? [answer.fault] : []));
+        const wrong = failed.filter((fault) => !sendAgain.has(fault));
+        for (const fault of wrong) refused[fault] = (refused[fault] ?? 0) + 1;
+        if (wrong.length > 0 || failed.length < answers.length) break;
         sentAgain += 1;
         await sleep(10);
       }

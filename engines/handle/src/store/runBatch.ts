@@ -90,6 +90,7 @@ export async function runBatch(
   const doubtful = [...chains].flatMap(([id, chain]) => (chain.doubtful && !fresh.includes(id) ? [id] : []));
   await load(doubtful);
   await run(doubtful);
+  await answerLate(tx, chains);
   await commit(tx, ports, [...chains.values()], now);
   const cases = new Map<string, LoadedCase>();
   for (const [id, { loaded, step, outcomes: ofCase }] of chains) {
@@ -130,6 +131,26 @@ async function answerRepeats(tx: Sql, work: readonly Work[], outcomes: Map<numbe
     const same = one.digest === digest;
     outcomes.set(at, same ? { answer: one.answer, moved: false } : { fault: faults.commandReused({ command }) });
   }
+}
+
+/**
+ * A command that was refused, or found nothing to do, may have been done by another process since it was looked for: its
+ * case was locked until then.
+ */
+async function answerLate(tx: Sql, chains: Map<string, Chain>): Promise<void> {
+  const unsure = [...chains.values()].flatMap(({ outcomes }) =>
+    outcomes.flatMap(([one, outcome]) => ('answer' in outcome && outcome.moved ? [] : [one])),
+  );
+  if (unsure.length === 0) return;
+  const found = new Map<number, BatchOutcome>();
+  await answerRepeats(tx, unsure, found);
+  if (found.size === 0) return;
+  for (const [id, chain] of chains)
+    chains.set(id, {
+      ...chain,
+      outcomes: chain.outcomes.map(([one, outcome]) => [one, found.get(one.at) ?? outcome] as const),
+      answers: chain.answers.filter(([{ at }]) => !found.has(at)),
+    });
 }
 
 function groupByCase(work: readonly Work[]): ReadonlyMap<string, readonly Work[]> {
