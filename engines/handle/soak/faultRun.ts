@@ -144,7 +144,7 @@ export async function faultRun(options: FaultRunOptions): Promise<FaultReport> {
       const task = await openTask(db, id);
       if (task === undefined) continue;
       const command = uuidv7();
-      for (let tries = 0; ; tries += 1) {
+      for (;;) {
         const give = (): Promise<Answered> => {
           const server = servers[Math.floor(Math.random() * servers.length)];
           sent += 1;
