@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { childOf, parseXml, type XmlElement } from '@yiwang/xml';
+import { checkConstraints } from './constraints/checkConstraints.ts';
 import { checkFlows } from './checkFlows.ts';
 import { readExpression } from './expression.ts';
 import {
@@ -82,6 +83,7 @@ export function readProcesses(xml: string, file: string): readonly [ProcessDefin
     scopes.set(id, { id, starts: [id], listeners: [], clock: undefined, variables: [] });
   }
   checkFlows({ nodes, flows: reading.flows, scopes }, elements, refuse);
+  checkConstraints(root, file);
   const checksum = createHash('sha256').update(xml).digest('hex');
   const definitions = processes
     .filter((process) => process.attributes['isExecutable'] === 'true')

@@ -179,16 +179,23 @@ export type Reason = keyof typeof reasons;
 export type Refuse = (element: XmlElement, reason: Reason, params?: MessageParams) => never;
 
 export function refusalsIn(file: string): Refuse {
-  return (element, reason, params = {}) => {
-    const [why, help] = reasons[reason];
-    throw faults.modelRefused({
-      file,
-      line: element.line,
-      element: element.attributes['id'] ?? element.name,
-      reason: say(why, 'en', params),
-      reasonZh: say(why, 'zh', params),
-      help: say(help, 'en', params),
-      helpZh: say(help, 'zh', params),
-    });
-  };
+  return (element, reason, params = {}) => refuseAt(file, element, reasons[reason], params);
+}
+
+/** @throws handle.modelRefused always */
+export function refuseAt(
+  file: string,
+  element: XmlElement,
+  [why, help]: readonly [Bilingual, Bilingual],
+  params: MessageParams,
+): never {
+  throw faults.modelRefused({
+    file,
+    line: element.line,
+    element: element.attributes['id'] ?? element.name,
+    reason: say(why, 'en', params),
+    reasonZh: say(why, 'zh', params),
+    help: say(help, 'en', params),
+    helpZh: say(help, 'zh', params),
+  });
 }

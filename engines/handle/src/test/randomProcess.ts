@@ -34,7 +34,7 @@ export function randomProcess(random: () => number): string {
 
   const choice = (from: string, depth: number): string => {
     const [open, fork, end] = [id('open'), id('fork'), id('merge')];
-    parts.push(`<bpmn:exclusiveGateway id="${open}" />`, `<bpmn:exclusiveGateway id="${end}" />`);
+    parts.push(`<bpmn:task id="${open}" />`, `<bpmn:task id="${end}" />`);
     flow(from, open);
     const before = task(open);
     flow(before, fork);
@@ -47,7 +47,7 @@ export function randomProcess(random: () => number): string {
 
   const skip = (from: string, to: string, depth: number): string => {
     const pass = id('pass');
-    parts.push(`<bpmn:exclusiveGateway id="${pass}" />`);
+    parts.push(`<bpmn:task id="${pass}" />`);
     const name = flow(from, pass);
     flow(block(pass, depth), to);
     return name;

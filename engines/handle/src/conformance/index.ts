@@ -1,0 +1,1 @@
+export { runBetsy, type BetsyResult, type InvalidModel, type RunTest } from './runBetsy.ts';
