@@ -51,6 +51,7 @@ export {
 export { findTasks, type TaskRow } from './findTasks.ts';
 export { getCase, type CaseView } from './store/getCase.ts';
 export { type ClockView } from './store/clockView.ts';
+export { leadsTo } from './step/goBack.ts';
 export { checkForm } from './step/checkForm.ts';
 export { subscriptionsOf, type Subscription } from './store/subscriptions.ts';
 export { checkMayDo } from './step/mayDoTask.ts';

@@ -1,14 +1,17 @@
-import { dueTimes, startClock, stopClock, type LegalClock } from '../clock/index.ts';
+import { dueTimes, startClock, stopClock, suspendClock, type LegalClock } from '../clock/index.ts';
 import { countOf } from '../model/expression.ts';
 import type { ClockRule } from '../model/processDefinition.ts';
 import type { CaseState } from './caseState.ts';
-import { change, takeId, type Draft } from './draft.ts';
+import { change, happened, takeId, type Draft } from './draft.ts';
 import { outermostCarrier, scopesAround } from './scopeTree.ts';
 import { variablesAt } from './variables.ts';
 
 const tenYears = { least: 0, most: 5_256_000 };
 
-/** Starts the clock of a case, a stage or a task, nested in the next one around it that still counts. */
+/**
+ * Starts the clock of a case, a stage or a task, nested in the next one around it that still counts. In a parked case,
+ * which a message or timer may move on, it stands still from its start.
+ */
 export function startClockOf(
   draft: Draft,
   rule: ClockRule,
@@ -33,10 +36,23 @@ export function startClockOf(
     at,
     by.actor,
   );
-  change(draft, { clocks });
-  const started = clocks.at(-1);
+  const parked = state.parkedAt !== null && clocks.at(-1)?.state === 'running';
+  const held = parked ? suspendClock(clocks, id, { at, by: by.actor, reason: parkingReason(state) }) : clocks;
+  change(draft, { clocks: held });
+  const started = held.at(-1);
   if (started === undefined) throw new TypeError('startClock adds one');
+  if (parked)
+    happened(draft, 'clock.suspended', about.element, {
+      clock: id,
+      ...(about.task === null ? {} : { task: about.task }),
+    });
   return started;
+}
+
+/** Why a case is parked (挂账), as the clocks say that stand still by it. */
+function parkingReason({ clocks, parkedAt }: Pick<CaseState, 'clocks' | 'parkedAt'>): string | null {
+  const stops = clocks.flatMap(({ segments }) => segments.filter(({ state }) => state === 'suspended'));
+  return stops.find(({ from }) => from.getTime() === parkedAt?.getTime())?.reason ?? null;
 }
 
 function clockAround(draft: Draft, about: Pick<LegalClock, 'of' | 'scope'>): LegalClock | undefined {

@@ -164,9 +164,8 @@ function isComplete(draft: Draft, { node, token, events }: Catcher, index: numbe
 export function cancelActivity(draft: Draft, token: Token): void {
   const carried = draft.state.scopes.filter((scope) => scope.token === token.id);
   for (const scope of carried) dropScope(draft, scope.id);
-  const { state } = draft;
-  const task = state.tasks.find((one) => one.token === token.id && one.state === 'open');
-  if (task !== undefined) {
+  // a token has more than one where signers were added
+  for (const task of draft.state.tasks.filter((one) => one.token === token.id && one.state === 'open')) {
     endTask(draft, task, { state: 'cancelled' });
     happened(draft, 'task.cancelled', task.element, { task: task.id });
   }

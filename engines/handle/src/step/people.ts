@@ -5,13 +5,14 @@ import { isActivity, type UserTask } from '../model/processDefinition.ts';
 import type { PeopleAct, NewEvidence } from './caseCommand.ts';
 import { followClocks } from './caseClocks.ts';
 import { rootScope, type Task } from './caseState.ts';
-import { arm, cancelActivity, definitionOfScope, listenersOf } from './catching.ts';
+import { arm, definitionOfScope, listenersOf } from './catching.ts';
 import { checkForm } from './checkForm.ts';
 import { checkRoom } from './checkRoom.ts';
 import { closeCase } from './closeCase.ts';
 import { change, findToken, happened, nodeOf, takeId, type Draft } from './draft.ts';
 import { endTask } from './endTask.ts';
 import { addTask } from './enterUserTask.ts';
+import { goBack } from './goBack.ts';
 import { checkMayDo, getOpenTask } from './mayDoTask.ts';
 import { findScope } from './scopeTree.ts';
 import { assign, variablesAt } from './variables.ts';
@@ -172,10 +173,8 @@ function giveBack(draft: Draft, task: Task, to: string): void {
   const before = draft.state.tasks.findLast((one) => one.element === to && one.state === 'done');
   if (target?.kind !== 'userTask' || target.scope !== here.scope || before === undefined || to === task.element)
     throw faults.noWayBack({ name: task.name, to: to.slice(0, 80) });
-  const token = findToken(draft, task.token);
   happened(draft, 'task.returned', task.element, { task: task.id, to });
-  if (token !== undefined) cancelActivity(draft, token);
-  draft.arrivals.push({ do: 'enter', node: target, scope: token?.scope ?? rootScope, via: null });
+  goBack(draft, task, target, rootScope);
 }
 
 /** Adds a signer (加签): a task beside this one, which can be completed only when that is done. */
@@ -333,7 +332,7 @@ function unpark(draft: Draft): void {
   change(draft, { parkedAt: null });
   for (const clock of outerClocks(draft)) {
     const segment = clock.segments.at(-1);
-    const byParking = segment?.state === 'suspended' && segment.from.getTime() === since.getTime();
+    const byParking = segment?.state === 'suspended' && segment.from >= since;
     if (byParking && clock.heldBy.includes(clock.id)) turnClock(draft, clock, false);
   }
   happened(draft, 'case.unparked', null);
@@ -354,7 +353,7 @@ function reopen(draft: Draft, element: string | undefined): void {
   change(draft, { state: 'open', outcome: null, closedAt: null });
   happened(draft, 'case.reopened', node.id, {});
   for (const listener of listenersOf(draft, rootScope)) arm(draft, listener);
-  draft.arrivals.push({ do: 'enter', node, scope: rootScope, via: null });
+  goBack(draft, undefined, node, rootScope);
 }
 
 function atRoot(draft: Draft, element: string): boolean {

@@ -1,5 +1,5 @@
 import type { CaseAction } from '@yiwang/contract';
-import { checkMayDo, subscriptionsOf, type CaseView, type Task } from '@yiwang/handle';
+import { checkMayDo, leadsTo, subscriptionsOf, type CaseView, type Task } from '@yiwang/handle';
 import { isFault } from '@yiwang/faults';
 import { drawnFields, type TaskReader } from './caseTask.ts';
 
@@ -66,13 +66,15 @@ function canDo(view: CaseView, task: Task, by: TaskReader['by']): boolean {
   }
 }
 
-/** Tasks of the same flow that were done before. */
+/** Tasks of the same flow that were done before, and lead here. */
 function returnPoints({ definition, tasks }: CaseView, { element }: Task) {
   const scope = definition.nodes.get(element)?.scope;
   const done = new Set(tasks.filter((one) => one.state === 'done').map((one) => one.element));
   return [...done].flatMap((id) => {
     const node = definition.nodes.get(id);
-    return node?.kind === 'userTask' && node.scope === scope && id !== element ? [{ id, name: node.name }] : [];
+    const leads =
+      node?.kind === 'userTask' && node.scope === scope && id !== element && leadsTo(definition, id, element);
+    return leads ? [{ id, name: node.name }] : [];
   });
 }
 
