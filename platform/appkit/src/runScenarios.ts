@@ -102,7 +102,7 @@ function modelOf(app: App, decision: string) {
 }
 
 /** Takes the application's own decisions; one that is not there gives nothing, by which the engine refuses the step. */
-function decisionsOf(app: App): DecisionPort {
+export function decisionsOf(app: App): DecisionPort {
   return (decision, variables) => {
     const model = modelOf(app, decision);
     if (model === undefined) return { outputs: {}, reason: { zh: '', en: '' }, rules: [] };
