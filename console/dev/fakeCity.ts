@@ -1,4 +1,5 @@
 import type {
+  CaseClock,
   CaseDetail,
   CaseSummary,
   City,
@@ -204,6 +205,29 @@ const taskClock: CaseDetail['clocks'][number] = {
   stops: [],
 };
 
+const caseClock: CaseClock = {
+  ...taskClock,
+  id: 3,
+  of: 'case',
+  name: '积水处置',
+  task: null,
+  unit: 'workingDays',
+  budget: 5,
+  maxExtension: 3,
+  used: 1,
+  warnAt: '2026-11-23T09:30:00.000Z',
+  dueAt: '2026-11-24T09:30:00.000Z',
+  light: 'ok',
+  stops: [
+    {
+      from: '2026-11-17T02:00:00.000Z',
+      to: '2026-11-17T06:00:00.000Z',
+      reason: '专家评审不计入期限',
+      by: 'account:100001',
+    },
+  ],
+};
+
 const task = {
   id: '00000000-0000-7000-a000-000000000001',
   state: 'open',
@@ -269,18 +293,43 @@ export const detailOf = (tasks: CaseDetail['tasks']): CaseDetail => ({
   },
   files: [],
   clock: taskClock,
-  clocks: [taskClock],
+  clocks: [taskClock, caseClock],
   rev: 3,
-  supervisedAt: null,
+  supervisedAt: now,
   parkedAt: null,
-  urged: 0,
-  links: [],
-  requests: [],
-  incidents: [],
+  urged: 2,
+  links: [
+    {
+      kind: 'related',
+      region: '990102',
+      case: '00000000-0000-7000-8000-0000000000aa',
+      number: '990102-20261117-0004',
+    },
+  ],
+  requests: [{ id: 9, clock: 3, amount: 2, reason: '管道需要开挖', by: 'account:100021', at: now }],
+  incidents: [
+    {
+      id: 12,
+      element: 'notify',
+      code: 'server.unreachable',
+      detail: '短信网关未应答，已重试十次。',
+      at: now,
+    },
+  ],
   actions: [
-    { do: 'urge', needsReason: true },
+    { do: 'assign', task: '00000000-0000-7000-a000-000000000001', needsReason: true },
+    { do: 'transfer', task: '00000000-0000-7000-a000-000000000001', needsReason: true },
+    { do: 'addSigner', task: '00000000-0000-7000-a000-000000000001', needsReason: false },
     { do: 'suspendClock', clock: 7, needsReason: true },
+    { do: 'extend', clock: 3, needsReason: true },
+    { do: 'decideExtension', request: 9, clock: 3, needsReason: false },
+    { do: 'urge', needsReason: true },
+    { do: 'supervise', needsReason: true },
     { do: 'park', needsReason: true },
+    { do: 'link', needsReason: false },
+    { do: 'mergeInto', needsReason: true },
+    { do: 'withdraw', needsReason: true },
+    { do: 'retry', incident: 12, needsReason: false },
   ],
   proposals: [
     {

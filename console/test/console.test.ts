@@ -177,6 +177,55 @@ test('a duty officer dispatches to the proposed team by one click', { skip }, as
   await page.context().close();
 });
 
+test(
+  'every command of a case is found by typing, asks for what it needs, and is given by the keyboard alone',
+  { skip },
+  async () => {
+    const page = await open(`/cases/${one}`);
+    const bodies: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/commands')) bodies.push(request.postData() ?? '');
+    });
+    const { keyboard } = page;
+    await page.getByRole('heading', { name: 'What can be done' }).waitFor();
+    await keyboard.press('.');
+    await keyboard.type('more time');
+    await keyboard.press('Enter');
+    const asks = page.getByRole('dialog', { name: /Ask for more time/ });
+    await asks.getByLabel(/How much more/).focus();
+    await keyboard.type('2');
+    await asks.getByLabel(/Legal reason/).focus();
+    await keyboard.type('the street must be dug up');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.getByText('Done: Ask for more time').waitFor();
+    await keyboard.press('.');
+    await keyboard.type('urge');
+    await keyboard.press('Enter');
+    const urges = page.getByRole('dialog', { name: 'Urge' });
+    await urges.getByLabel(/Reason/).waitFor();
+    await urges.getByRole('button', { name: 'Confirm' }).focus();
+    await keyboard.press('Enter');
+    assert.equal(bodies.length, 1, 'without its reason it is not sent');
+    await urges.getByLabel(/Reason/).focus();
+    await keyboard.type('rain is coming');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.getByText('Done: Urge').waitFor();
+    // what needs nothing is done at once
+    await page.getByRole('button', { name: 'Try again · notify' }).click();
+    await page.getByText('Done: Try again').waitFor();
+    const [extension, urging, retry] = bodies.map((body) => JSON.parse(body) as Record<string, unknown>);
+    assert.deepEqual(
+      [extension?.['do'], extension?.['clock'], extension?.['amount'], extension?.['reason'], extension?.['rev']],
+      ['extend', 3, 2, 'the street must be dug up', 3],
+    );
+    assert.deepEqual([urging?.['do'], urging?.['reason']], ['urge', 'rain is coming']);
+    assert.deepEqual([retry?.['do'], retry?.['incident']], ['retry', 12]);
+    await page.context().close();
+  },
+);
+
 test('a field team accepts, photographs and completes on a phone, with targets of 48 px', { skip }, async () => {
   api.signedIn = true;
   const page = await open(`/field/${one}`, {}, true);

@@ -2,15 +2,12 @@ import type { ReactElement } from 'react';
 import type { CaseDetail } from '@yiwang/contract';
 import { dayTimeOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
+import { clockAmount } from './clockAmount.ts';
 
 export function CaseClock(props: { readonly clock: NonNullable<CaseDetail['clock']> }): ReactElement {
-  const { t } = useWords();
+  const speech = useWords();
+  const { t } = speech;
   const { clock } = props;
-  const inDays = clock.unit.endsWith('Days');
-  const amount = (all: number): string => {
-    if (inDays) return t('daysCount', { n: all });
-    return all < 60 ? t('minutes', { m: all }) : t('hourMinute', { h: Math.floor(all / 60), m: Math.floor(all % 60) });
-  };
   return (
     <>
       <dt>{t('dueAt')}</dt>
@@ -21,8 +18,8 @@ export function CaseClock(props: { readonly clock: NonNullable<CaseDetail['clock
       <dt>{t('clock')}</dt>
       <dd>
         {t('clockUsed', {
-          used: amount(clock.used),
-          budget: amount(clock.budget + clock.extended),
+          used: clockAmount(clock.used, clock.unit, speech),
+          budget: clockAmount(clock.budget + clock.extended, clock.unit, speech),
           unit: t(clock.unit.startsWith('working') ? 'working' : 'calendarUnit'),
         })}{' '}
         <span className="qq">{t('workCalendar', { version: clock.calendar })}</span>

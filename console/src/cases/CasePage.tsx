@@ -7,10 +7,13 @@ import { Tag } from '../parts/Tag.tsx';
 import { Link } from '../route/Link.tsx';
 import { dayTimeOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
+import { CaseActions } from './CaseActions.tsx';
 import { CaseClock } from './CaseClock.tsx';
+import { CaseClocks } from './CaseClocks.tsx';
 import { CaseEntries } from './CaseEntries.tsx';
 import { CaseFiles } from './CaseFiles.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
+import { CaseMatters } from './CaseMatters.tsx';
 import { CaseTasks } from './CaseTasks.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
 import { Diagram } from './Diagram.tsx';
@@ -40,6 +43,7 @@ export function CasePage(props: { readonly region: string; readonly id: string }
           <div className="cols case">
             <div>
               <CaseTasks detail={detail} />
+              <CaseActions detail={detail} />
               <CaseWhy detail={detail} />
               <Diagram region={props.region} id={props.id} step={detail.summary.step} />
               <CaseFiles files={detail.files} />
@@ -60,6 +64,8 @@ export function CasePage(props: { readonly region: string; readonly id: string }
                   </dl>
                 </div>
               </section>
+              <CaseClocks detail={detail} />
+              <CaseMatters detail={detail} />
               <CaseHistory events={detail.events} />
               <CaseEntries region={props.region} id={props.id} />
             </div>
