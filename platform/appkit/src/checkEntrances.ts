@@ -6,7 +6,7 @@ import type { CityFile } from './schemas.ts';
 
 type Way = readonly (string | number)[];
 
-/** That what `opens`, `tells` and `stewards` of app.yaml name is there: process, message, form, field, organisation, roles. */
+/** That what `roleNames`, `stewards`, `opens` and `tells` of app.yaml name is there: process, message, form, field, organisation, roles. */
 export function checkEntrances(app: App, city: CityFile | undefined, problems: Problems): void {
   const { about, forms } = app;
   const missing = (way: Way, zh: string, en: string): void =>
@@ -29,6 +29,7 @@ export function checkEntrances(app: App, city: CityFile | undefined, problems: P
     if (found === undefined) missing(way, `没有流程 ${process}`, `there is no process ${process}`);
     return found;
   };
+  checkRoles(['roleNames'], Object.keys(about.roleNames ?? {}));
   checkRoles(['stewards'], about.stewards ?? []);
   for (const [index, { process, roles, form }] of (about.opens ?? []).entries()) {
     const way = ['opens', index];

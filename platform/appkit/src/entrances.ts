@@ -23,6 +23,11 @@ export interface Telling {
   readonly fields: readonly FormField[];
 }
 
+/** What people call a role; its code where the application gives it no name. */
+export function roleName({ about }: Pick<App, 'about'>, role: string): Bilingual {
+  return about.roleNames?.[role] ?? { zh: role, en: role };
+}
+
 type Forms = Pick<App, 'forms'>;
 
 function fieldsNamed({ forms }: Forms, form: string | undefined): readonly FormField[] {

@@ -1,7 +1,7 @@
 export type { App, FromFile } from './app.ts';
 export { checkApp, type CheckedApp } from './checkApp.ts';
 export { checkProcess, type CheckedProcess } from './checkProcess.ts';
-export { openingsOf, tellingsOf, type Opening, type Telling } from './entrances.ts';
+export { openingsOf, roleName, tellingsOf, type Opening, type Telling } from './entrances.ts';
 export { indicatorOf } from './indicatorOf.ts';
 export { loadApp, type LoadedApp } from './loadApp.ts';
 export { loadCity, type LoadedCity } from './loadCity.ts';

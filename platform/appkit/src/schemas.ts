@@ -65,6 +65,8 @@ export const AppFile = Type.Object(
     report: Type.Array(Type.String({ pattern: '^[A-Z][0-9]{1,2}$' }), { minItems: 1 }),
     /** Whoever has one of them sees the cases of the application, in the region or organisation that is theirs. */
     roles: Type.Array(Code, { minItems: 1 }),
+    /** What people call them. */
+    roleNames: Type.Optional(Type.Record(Code, Text)),
     /** The roles among them that answer for the cases as a whole: urge, assign, park, link, withdraw, reopen. */
     stewards: Type.Optional(Type.Array(Code)),
     /** The processes that people open cases of, with what they fill in; the others are begun by what the city senses. */

@@ -122,6 +122,8 @@ test('each application of the example city goes from opening to end by its demo 
     );
     assert.equal((await get('310003', '/api/openings')).status, 200);
     const request = await open('330001', 'hotline', 'hotlineRequest');
+    const { tasks } = await request.detail('330002');
+    assert.match(tasks[0]?.refused ?? '', /由 ex\.hotline 的 话务员 办理/);
     assert.equal((await get('330001', request.path)).status, 200);
     for (const stranger of ['350001', '370001', '320001'])
       assert.equal((await get(stranger, request.path)).status, 403);

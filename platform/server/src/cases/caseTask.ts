@@ -9,7 +9,7 @@ import {
   type Task,
   type UserTask,
 } from '@yiwang/handle';
-import { say, type Language } from '@yiwang/messages';
+import { say, type Bilingual, type Language } from '@yiwang/messages';
 import { organisationName, type ServedCity } from '../servedCity.ts';
 import { accountOf } from './caseSummary.ts';
 
@@ -53,16 +53,20 @@ export interface TaskReader {
   readonly city: ServedCity;
   /** What people may bring to cases of this process. */
   readonly tellings: readonly Telling[];
+  /** What the application calls a role. */
+  readonly roleName: (role: string) => Bilingual;
 }
 
 /** Why the engine would refuse this person, in the reader's language; undefined where it wouldn't. */
-function whyNot(view: CaseView, task: Task, { by, language }: TaskReader): string | undefined {
+function whyNot(view: CaseView, task: Task, { by, language, roleName }: TaskReader): string | undefined {
   try {
     checkMayDo(view.definition, view, task, by);
     return undefined;
   } catch (error) {
     if (!isFault(error)) throw error;
-    return say(error.definition.detail, language, error.params);
+    const { role } = error.params;
+    const named = typeof role === 'string' ? { role: roleName(role)[language] } : {};
+    return say(error.definition.detail, language, { ...error.params, ...named });
   }
 }
 

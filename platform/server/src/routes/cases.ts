@@ -1,4 +1,4 @@
-import { tellingsOf } from '@yiwang/appkit';
+import { roleName, tellingsOf } from '@yiwang/appkit';
 import { CaseDetail, CaseDiagram, CaseList, CasePath, CaseQuery, EntryList, TaskList } from '@yiwang/contract';
 import { countByLight, findCases, findTasks, getCase, type CaseFilter, type CaseView } from '@yiwang/handle';
 import { findEntries } from '@yiwang/ledger';
@@ -41,6 +41,7 @@ export function readerOf(
     now: clock.now(),
     city,
     tellings: app === undefined ? [] : tellingsOf(app, view.definition.id),
+    roleName: (role) => (app === undefined ? { zh: role, en: role } : roleName(app, role)),
   };
 }
 
