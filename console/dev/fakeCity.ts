@@ -264,6 +264,22 @@ export const handleTask: CaseDetail['tasks'][number] = {
 export const detailOf = (tasks: CaseDetail['tasks']): CaseDetail => ({
   summary: firstCase,
   tasks,
+  filled: [
+    {
+      name: both('处置', 'Handle'),
+      by: 'account:200001',
+      at: now,
+      fields: [
+        { key: 'measure', label: both('处置措施', 'Measure taken'), text: both('抽排', 'Pumped'), file: null },
+        {
+          key: 'photo',
+          label: both('现场照片', 'Photo of the site'),
+          text: both('1.png', '1.png'),
+          file: 'a'.repeat(64),
+        },
+      ],
+    },
+  ],
   events: [
     {
       seq: 1,

@@ -12,6 +12,7 @@ import { CaseClock } from './CaseClock.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseEntries } from './CaseEntries.tsx';
 import { CaseFiles } from './CaseFiles.tsx';
+import { CaseFilled } from './CaseFilled.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseMatters } from './CaseMatters.tsx';
 import { CaseTasks } from './CaseTasks.tsx';
@@ -44,6 +45,7 @@ export function CasePage(props: { readonly region: string; readonly id: string }
             <div>
               <CaseTasks detail={detail} />
               <CaseActions detail={detail} />
+              <CaseFilled filled={detail.filled} />
               <CaseWhy detail={detail} />
               <Diagram region={props.region} id={props.id} step={detail.summary.step} />
               <CaseFiles files={detail.files} />

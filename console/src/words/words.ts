@@ -196,6 +196,7 @@ export const words = {
   choose: { zh: '请选择', en: 'Choose' },
   noTasks: { zh: '没有待办任务。', en: 'No task is open.' },
   files: { zh: '照片与文件', en: 'Photos and files' },
+  filledIn: { zh: '已填内容', en: 'Filled in' },
   noFiles: {
     zh: '还没有照片。处置人在现场拍照后显示在这里。',
     en: 'No photos yet. They appear when the team sends them from the site.',

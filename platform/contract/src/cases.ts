@@ -188,10 +188,29 @@ export const CaseAction = Type.Object({
 });
 export type CaseAction = Static<typeof CaseAction>;
 
+/** A form as it was filled in, said as people read it. */
+export const FilledForm = Type.Object({
+  name: Bilingual,
+  by: Type.String(),
+  at: Instant,
+  fields: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      label: Bilingual,
+      text: Bilingual,
+      /** The hash of the file that it names. */
+      file: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+});
+export type FilledForm = Static<typeof FilledForm>;
+
 /** GET /api/cases/:region/:id */
 export const CaseDetail = Type.Object({
   summary: CaseSummary,
   tasks: Type.Array(CaseTask),
+  /** What was filled in so far, oldest first: as it was opened, with each task, and with what it was told. */
+  filled: Type.Array(FilledForm),
   events: Type.Array(CaseEvent),
   /** Why it is a case: the decision's reason and the rules that matched. */
   decision: Type.Union([

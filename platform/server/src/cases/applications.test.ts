@@ -143,7 +143,12 @@ test('each application of the example city goes from opening to end by its demo 
     async () => {
       const form = { applicant: '模拟企业000123', venue: 'eatery', credit: 'good' };
       const licence = await open('350001', 'licence', 'placeLicence', form);
-      assert.equal((await licence.detail('350001')).summary.title, '场所经营许可 模拟企业000123');
+      const asked = await licence.detail('350001');
+      assert.equal(asked.summary.title, '场所经营许可 模拟企业000123');
+      assert.deepEqual(
+        asked.filled.flatMap(({ fields }) => fields.map(({ text }) => text.zh)),
+        ['模拟企业000123', '餐饮', '好'],
+      );
       await licence.does('350001', 'accept', { outcome: 'incomplete', principalPapers: true });
       const promised = await licence.does('350001', 'promise', { missingPapers: '平面图', promisedDays: 10 });
       assert.equal(promised.tasks.filter(({ state }) => state === 'open').length, 3);
@@ -200,6 +205,11 @@ test('each application of the example city goes from opening to end by its demo 
   await t.test('a hotline request: graded, dispatched, returned, answered, rated badly, mended, reopened', async () => {
     const request = await open('330001', 'hotline', 'hotlineRequest');
     await request.does('330001', 'register', { topic: 'road', district: 'ex.east', wish: '示例诉求', danger: true });
+    const { filled } = await request.detail('330002');
+    assert.deepEqual(
+      filled.map(({ name, by, fields }) => [name.zh, by, fields.map(({ label, text }) => `${label.zh} ${text.zh}`)]),
+      [['登记', 'account:330001', ['事项 道路', '危及安全 是', '属地 东区', '诉求内容 示例诉求']]],
+    );
     await request.does('330002', 'dispatch', { lead: 'ex.water' });
     const sign = (await request.detail('340001')).tasks.find(({ element }) => element === 'sign')?.id;
     const back = { do: 'return', task: sign, element: 'dispatch', reason: '不属本单位' };

@@ -5,6 +5,7 @@ import type { Platform } from '../platform.ts';
 import { actionsOf } from './caseActions.ts';
 import { eventOf } from './caseEvents.ts';
 import { decisionOf, observationOf } from './caseFacts.ts';
+import { filledOf } from './filledForms.ts';
 import { summaryOf } from './caseSummary.ts';
 import { taskOf, type TaskReader } from './caseTask.ts';
 
@@ -18,6 +19,10 @@ export function detailOf(
   return {
     summary: summaryOf(view.row, platform),
     tasks: view.tasks.map((task) => taskOf(view, task, reader)),
+    filled: filledOf(
+      view,
+      platform.apps.find(({ about }) => about.id === view.row.app),
+    ),
     events: view.events.map((event) => eventOf(view, event)),
     decision: decisionOf(view),
     observation: observationOf(view),
