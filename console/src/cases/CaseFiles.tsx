@@ -2,16 +2,21 @@ import type { ReactElement } from 'react';
 import type { CaseDetail } from '@yiwang/contract';
 import { dayTimeOf, numberOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
+import { AddFile } from './AddFile.tsx';
+import { caseApi } from './useCase.ts';
 
-export function CaseFiles(props: { readonly files: CaseDetail['files'] }): ReactElement {
+/** The files of a case; who may do its tasks adds others, which a form then names. */
+export function CaseFiles(props: { readonly detail: CaseDetail }): ReactElement {
   const { t } = useWords();
+  const { files, summary, tasks } = props.detail;
+  const mayAdd = summary.state === 'open' && tasks.some(({ actions }) => actions.includes('complete'));
   return (
     <section className="sec" aria-labelledby="files">
       <h2 id="files">{t('files')}</h2>
       <div className="pb">
-        {props.files.length === 0 && <p className="q">{t('noFiles')}</p>}
+        {files.length === 0 && <p className="q">{t('noFiles')}</p>}
         <ul className="photos">
-          {props.files.map((file) => (
+          {files.map((file) => (
             <li key={file.hash}>
               <a href={`/api/files/${encodeURIComponent(file.hash)}`}>
                 {file.type.startsWith('image/') && (
@@ -28,6 +33,7 @@ export function CaseFiles(props: { readonly files: CaseDetail['files'] }): React
             </li>
           ))}
         </ul>
+        {mayAdd && <AddFile path={`${caseApi(summary.region, summary.id)}/files`} />}
       </div>
     </section>
   );

@@ -48,7 +48,7 @@ export function CasePage(props: { readonly region: string; readonly id: string }
               <CaseFilled filled={detail.filled} />
               <CaseWhy detail={detail} />
               <Diagram region={props.region} id={props.id} step={detail.summary.step} />
-              <CaseFiles files={detail.files} />
+              <CaseFiles detail={detail} />
             </div>
             <div>
               <section className="sec" aria-label={t('clock')}>

@@ -197,6 +197,7 @@ export const words = {
   noTasks: { zh: '没有待办任务。', en: 'No task is open.' },
   files: { zh: '照片与文件', en: 'Photos and files' },
   filledIn: { zh: '已填内容', en: 'Filled in' },
+  addFile: { zh: '添加照片或文件', en: 'Add a photo or paper' },
   noFiles: {
     zh: '还没有照片。处置人在现场拍照后显示在这里。',
     en: 'No photos yet. They appear when the team sends them from the site.',
