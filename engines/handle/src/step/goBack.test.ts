@@ -26,6 +26,7 @@ const model = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/201005
     <bpmn:subProcess id="beside" triggeredByEvent="true">
       <bpmn:startEvent id="seen" isInterrupting="false"><bpmn:messageEventDefinition messageRef="m" /></bpmn:startEvent>
       <bpmn:sequenceFlow id="g1" sourceRef="seen" targetRef="look" /><bpmn:userTask id="look" yiwang:workingMinutes="60" />
+      <bpmn:sequenceFlow id="g2" sourceRef="look" targetRef="looked" /><bpmn:endEvent id="looked" />
     </bpmn:subProcess>
   </bpmn:process>
 </bpmn:definitions>`;

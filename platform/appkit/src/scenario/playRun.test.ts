@@ -33,6 +33,7 @@ const lamp = `<?xml version="1.0"?>
     </userTask>
     <boundaryEvent id="late" attachedToRef="mend" cancelActivity="false"><timerEventDefinition id="t" yiwang:clock="due"/></boundaryEvent>
     <sequenceFlow id="f2" sourceRef="late" targetRef="supervise"/><userTask id="supervise" name="督办"/>
+    <sequenceFlow id="f7" sourceRef="supervise" targetRef="told"/><endEvent id="told"/>
     <sequenceFlow id="f3" sourceRef="mend" targetRef="check"/>
     <userTask id="check" name="核查" yiwang:notBy="mend"/>
     <sequenceFlow id="f4" sourceRef="check" targetRef="tell"/>
