@@ -10,6 +10,14 @@ export function FieldInput(props: {
   const { t, b } = useWords();
   const { field, detail } = props;
   const common = { className: 'in', name: field.key, required: field.required } as const;
+  if (field.shown !== undefined) {
+    return (
+      <div className="field">
+        <span>{b(field.label)}</span>
+        <p style={{ whiteSpace: 'pre-wrap' }}>{b(field.shown)}</p>
+      </div>
+    );
+  }
   if (field.type === 'checkbox') {
     return (
       <label className="check">

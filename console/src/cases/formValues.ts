@@ -4,6 +4,7 @@ import type { FormField, TaskCommand } from '@yiwang/contract';
 export function formValues(fields: readonly FormField[], filled: FormData): NonNullable<TaskCommand['form']> {
   const values: NonNullable<TaskCommand['form']> = {};
   for (const field of fields) {
+    if (field.shown !== undefined) continue;
     const value = filled.get(field.key);
     if (field.type === 'checkbox') values[field.key] = value !== null;
     else if (typeof value === 'string' && value !== '')

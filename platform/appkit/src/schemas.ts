@@ -190,6 +190,8 @@ export const FormFile = Type.Object({
       /** Chinese; the English stands in properties.en. */
       label: Type.String({ minLength: 1 }),
       properties: Type.Object({ en: Type.String({ minLength: 1 }) }),
+      /** It shows the variable of its key, and is not filled in. */
+      readonly: Type.Optional(Type.Boolean()),
       validate: Type.Optional(
         Type.Object({
           required: Type.Optional(Type.Boolean()),

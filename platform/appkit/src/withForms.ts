@@ -7,12 +7,13 @@ const lengths = { textfield: 200, textarea: 4000, select: 200, filepicker: 200, 
 
 /** The fields that handle checks, of a form-js schema. */
 export function fieldsOf(form: FormFile): FormField[] {
-  return form.components.map(({ key, type, label, properties, validate = {}, values }) => ({
+  return form.components.map(({ key, type, label, properties, readonly, validate = {}, values }) => ({
     key,
     type: type === 'filepicker' ? 'photo' : type,
     label: { zh: label, en: properties.en },
     required: validate.required ?? false,
     maxLength: Math.min(validate.maxLength ?? lengths[type], 4000),
+    ...(readonly === true ? { readonly } : {}),
     ...(validate.min === undefined ? {} : { min: validate.min }),
     ...(validate.max === undefined ? {} : { max: validate.max }),
     ...(values === undefined

@@ -73,6 +73,8 @@ export const FormField = Type.Object({
   ]),
   required: Type.Boolean(),
   options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Bilingual }))),
+  /** Of what is only read: what stands in it. It is not sent back. */
+  shown: Type.Optional(Bilingual),
 });
 export type FormField = Static<typeof FormField>;
 

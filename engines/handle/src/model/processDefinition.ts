@@ -13,6 +13,8 @@ export interface FormField {
   readonly min?: number;
   readonly max?: number;
   readonly options?: readonly FormOption[];
+  /** It shows a variable of its name, and takes nothing. */
+  readonly readonly?: boolean;
 }
 
 export const formFieldTypes = ['textfield', 'textarea', 'number', 'select', 'checkbox', 'photo'] as const;

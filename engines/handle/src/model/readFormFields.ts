@@ -10,7 +10,17 @@ export function readFormFields(task: XmlElement, refuse: Refuse): FormField[] {
   const extension = childOf(task, 'extensionElements');
   return (extension === undefined ? [] : childrenOf(extension, 'field')).map((element) => {
     const bad = (why: string) => refuse(task, 'field', { why });
-    const { key = '', label = '', labelEn, type: typeName = '', required, maxLength, min, max } = element.attributes;
+    const {
+      key = '',
+      label = '',
+      labelEn,
+      type: typeName = '',
+      required,
+      readonly,
+      maxLength,
+      min,
+      max,
+    } = element.attributes;
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(key)) bad(`key "${key}"`);
     if (seen.has(key)) bad(`${key} twice`);
     seen.add(key);
@@ -33,6 +43,7 @@ export function readFormFields(task: XmlElement, refuse: Refuse): FormField[] {
       ...(min === undefined ? {} : { min: numberOf(min) }),
       ...(max === undefined ? {} : { max: numberOf(max) }),
       ...(options.length === 0 ? {} : { options }),
+      ...(readonly === 'true' ? { readonly: true } : {}),
     };
   });
 }

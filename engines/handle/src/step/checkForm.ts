@@ -5,10 +5,12 @@ import type { FormField } from '../model/processDefinition.ts';
 
 /**
  * Checks what was sent against the declared fields: no field unknown, none required missing, types, lengths, ranges and
- * choices kept, and a photo stored with the case before. Gives the values of the declared fields.
+ * choices kept, and a photo stored with the case before. What is only read is in no form. Gives the values of the declared
+ * fields.
  * @throws handle.formRefused with the field's label
  */
-export function checkForm(fields: readonly FormField[], form: JsonObject, state: CaseState): JsonObject {
+export function checkForm(declared: readonly FormField[], form: JsonObject, state: CaseState): JsonObject {
+  const fields = declared.filter(({ readonly }) => readonly !== true);
   const known = new Set(fields.map((field) => field.key));
   for (const key of Object.keys(form)) {
     if (!known.has(key)) refuse({ zh: key.slice(0, 80), en: key.slice(0, 80) }, '不在表单中', 'is not in the form');

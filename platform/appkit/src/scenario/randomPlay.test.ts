@@ -29,8 +29,8 @@ function pick<T>(list: readonly T[], random: Random): T | undefined {
 /** A form filled in at random, but rightly; a photo is put with the case before. */
 function filled(playing: Rehearsal, fields: readonly FormField[], task: Task | undefined, by: Actor, random: Random) {
   const form: Record<string, JsonObject[string]> = {};
-  for (const { key, type, min = 0, max = 30, required, options = [] } of fields) {
-    if (!required && random(2) === 0) continue;
+  for (const { key, type, min = 0, max = 30, required, readonly, options = [] } of fields) {
+    if (readonly === true || (!required && random(2) === 0)) continue;
     if (type === 'checkbox') form[key] = required || random(2) === 0;
     else if (type === 'number') form[key] = min + random(max - min + 1);
     else if (type === 'select') form[key] = pick(options, random)?.value ?? '';

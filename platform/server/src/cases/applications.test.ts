@@ -277,6 +277,14 @@ test('each application of the example city goes from opening to end by its demo 
 
   await t.test('an inspection: drawn by a public seed, both sign, rectified, checked again, published', async () => {
     const drawn = await open('390004', 'inspection', 'randomInspection', { seed: 2 });
+    const form = (await drawn.detail('390001')).tasks[0]?.form ?? [];
+    assert.deepEqual(
+      form.flatMap(({ key, shown }) => (shown === undefined ? [] : [[key, shown.zh]])),
+      [
+        ['subject', '模拟企业000123'],
+        ['inspectors', '390001、390002'],
+      ],
+    );
     const checks = { exits: 'pass', equipment: 'fail', records: 'pass', posted: 'pass' };
     const [inspect] = (await drawn.detail('390001')).tasks;
     assert.equal(inspect?.assignee, '390001');

@@ -1,7 +1,8 @@
 import type { CaseAction } from '@yiwang/contract';
 import { checkMayDo, leadsTo, subscriptionsOf, type CaseView, type Task } from '@yiwang/handle';
 import { isFault } from '@yiwang/faults';
-import { drawnFields, type TaskReader } from './caseTask.ts';
+import type { TaskReader } from './caseTask.ts';
+import { drawnFields } from './drawnFields.ts';
 
 /**
  * What this reader may do with a case now, beside filling in forms: what the policies allow of what the case is in a state

@@ -1,34 +1,21 @@
 import type { Telling } from '@yiwang/appkit';
 import type { CaseTask, FormField } from '@yiwang/contract';
 import { isFault } from '@yiwang/faults';
-import {
-  checkMayDo,
-  type Actor,
-  type CaseView,
-  type ProcessDefinition,
-  type Task,
-  type UserTask,
-} from '@yiwang/handle';
+import { checkMayDo, variablesAt, type Actor, type CaseView, type Task } from '@yiwang/handle';
 import { say, type Bilingual, type Language } from '@yiwang/messages';
 import { organisationName, type ServedCity } from '../servedCity.ts';
+import { drawnFields } from './drawnFields.ts';
 import { accountOf } from './caseSummary.ts';
 
 /** The form of a task's element, as a page draws it. */
-export function formOf(definition: ProcessDefinition, element: string): FormField[] {
+export function formOf(
+  { definition, state }: CaseView,
+  { element, token }: Pick<Task, 'element' | 'token'>,
+): FormField[] {
   const node = definition.nodes.get(element);
-  return node?.kind === 'userTask' ? drawnFields(node.fields) : [];
-}
-
-export function drawnFields(fields: UserTask['fields']): FormField[] {
-  return fields.map(({ key, label, type, required, options }) => ({
-    key,
-    label,
-    type,
-    required,
-    ...(options === undefined
-      ? {}
-      : { options: options.map((option) => ({ value: option.value, label: option.label })) }),
-  }));
+  if (node?.kind !== 'userTask') return [];
+  const scope = state.tokens.find(({ id }) => id === token)?.scope ?? 0;
+  return drawnFields(node.fields, variablesAt(state, scope));
 }
 
 function lightOf({ state, dueAt, warnAt }: Task, now: Date): CaseTask['light'] {
@@ -91,7 +78,7 @@ export function taskOf(view: CaseView, task: Task, reader: TaskReader): CaseTask
     dueAt: task.dueAt?.toISOString() ?? null,
     completedAt: task.state === 'done' ? (task.endedAt?.toISOString() ?? null) : null,
     light: lightOf(task, reader.now),
-    form: formOf(view.definition, task.element),
+    form: formOf(view, task),
     actions,
     refused: refused ?? null,
   };

@@ -2,11 +2,9 @@ import { openingsOf, tellingsOf, type App } from '@yiwang/appkit';
 import type { FilledForm } from '@yiwang/contract';
 import type { CaseView, JsonObject, UserTask } from '@yiwang/handle';
 import type { Bilingual } from '@yiwang/messages';
+import { valueText } from './drawnFields.ts';
 
 type Fields = UserTask['fields'];
-
-const yes: Bilingual = { zh: '是', en: 'Yes' };
-const no: Bilingual = { zh: '否', en: 'No' };
 
 /** What was filled in so far, oldest first: as the case was opened, with each task, and with what it was told since. */
 export function filledOf(view: CaseView, app: App | undefined): FilledForm[] {
@@ -35,13 +33,12 @@ export function filledOf(view: CaseView, app: App | undefined): FilledForm[] {
 }
 
 function fieldsShown({ evidence }: CaseView, fields: Fields, values: JsonObject): FilledForm['fields'] {
-  return fields.flatMap(({ key, label, type, options }) => {
+  return fields.flatMap((field) => {
+    const { key, label, type } = field;
     const value = values[key] ?? null;
-    if (value === null || typeof value === 'object') return [];
     const file = type === 'photo' ? evidence.find(({ hash }) => hash === value) : undefined;
-    const option = options?.find((one) => one.value === value)?.label;
-    const text = typeof value === 'boolean' ? (value ? yes : no) : (option ?? both(file?.name ?? String(value)));
-    return [{ key, label, text, file: file?.hash ?? null }];
+    const text = file === undefined ? valueText(field, value) : both(file.name);
+    return text === undefined ? [] : [{ key, label, text, file: file?.hash ?? null }];
   });
 }
 

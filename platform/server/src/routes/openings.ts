@@ -4,7 +4,7 @@ import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
 import { detailOf } from '../cases/caseDetail.ts';
 import { networkOf } from '../cases/caseSummary.ts';
-import { drawnFields } from '../cases/caseTask.ts';
+import { drawnFields } from '../cases/drawnFields.ts';
 import { allOpenings, getOpening, openCase } from '../cases/openCase.ts';
 import { serverFaults as faults } from '../faults.ts';
 import { tellCases } from '../flow/handle-to-screen.ts';
