@@ -153,10 +153,15 @@ handle.case
   constraint case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
   index CREATE INDEX case_cell ON handle."case" USING btree (region, cell) WHERE (cell IS NOT NULL)
   index CREATE INDEX case_due ON handle."case" USING btree (region, due_at) WHERE (state = 'open'::text)
+  index CREATE INDEX case_incident ON handle."case" USING btree (region, id) WHERE (incidents <> '[]'::jsonb)
   index CREATE INDEX case_list ON handle."case" USING btree (region, state, opened_at DESC, id DESC)
+  index CREATE INDEX case_newest ON handle."case" USING btree (opened_at DESC, id DESC)
+  index CREATE INDEX case_next_due ON handle."case" USING btree (due_at, id) WHERE ((state = 'open'::text) AND (due_at IS NOT NULL))
   index CREATE INDEX case_organisation ON handle."case" USING btree (region, organisation text_pattern_ops) WHERE (state = 'open'::text)
+  index CREATE INDEX case_parked ON handle."case" USING btree (parked_at) WHERE ((state = 'open'::text) AND (parked_at IS NOT NULL))
   index CREATE INDEX case_process ON handle."case" USING btree (app, process, version, region, id)
   index CREATE INDEX case_search ON handle."case" USING gin (search)
+  index CREATE INDEX case_supervised ON handle."case" USING btree (supervised_at) WHERE ((state = 'open'::text) AND (supervised_at IS NOT NULL))
   index CREATE UNIQUE INDEX case_open_once ON handle."case" USING btree (region, dedup_key) WHERE (state = 'open'::text)
   comment 'tenant: region'
 

@@ -14,7 +14,9 @@ export const by = { actor: 'account:100001', organisation: 'town', roles: ['cler
 const model = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="bench" isExecutable="true">
   <startEvent id="start" /><sequenceFlow id="f1" sourceRef="start" targetRef="a" />
   <userTask id="a" name="受理" /><sequenceFlow id="f2" sourceRef="a" targetRef="b" />
-  <userTask id="b" name="审查" /><sequenceFlow id="f3" sourceRef="b" targetRef="a" /></process></definitions>`;
+  <userTask id="b" name="审查" default="f3" /><sequenceFlow id="f3" sourceRef="b" targetRef="a" />
+  <sequenceFlow id="f4" sourceRef="b" targetRef="end"><conditionExpression>over = true</conditionExpression></sequenceFlow>
+  <endEvent id="end" /></process></definitions>`;
 
 const day = ['00:00-24:00'];
 export const ports: HandlePorts = {

@@ -7,7 +7,8 @@ import { by, idOf, ports, region } from './bench.ts';
 const model = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="wait" isExecutable="true">
   <startEvent id="start" /><sequenceFlow id="f1" sourceRef="start" targetRef="later" />
   <intermediateCatchEvent id="later"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
-  <sequenceFlow id="f2" sourceRef="later" targetRef="b" /><userTask id="b" name="审查" /></process></definitions>`;
+  <sequenceFlow id="f2" sourceRef="later" targetRef="b" /><userTask id="b" name="审查" />
+  <sequenceFlow id="f3" sourceRef="b" targetRef="end" /><endEvent id="end" /></process></definitions>`;
 
 const due = new Date('2026-11-22T02:00:00Z');
 const parked = new Date('2099-01-01T00:00:00Z');

@@ -3,7 +3,7 @@ import { buffer, json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { ChoiceRequest, CorrectionRequest } from '@yiwang/contract';
+import { ChoiceRequest, CorrectionRequest, type BulkCommandBody } from '@yiwang/contract';
 import { Value } from 'typebox/value';
 import {
   cases,
@@ -54,7 +54,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     const path = url.pathname;
     if (request.method !== 'GET') {
       orders.push(`${request.method} ${path}`);
-      if (!/^\/api\/(reports|rules|processes)/.test(path)) request.resume();
+      if (!/^\/api\/(reports|rules|processes|cases\/commands)/.test(path)) request.resume();
     }
     if (!path.startsWith('/api/')) return serveFile(path, response);
     if (path === '/api/session' && request.method === 'DELETE') fake.signedIn = false;
@@ -64,6 +64,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     if (path.startsWith('/api/reports')) return void answerReports(request, url, response, reports);
     if (/^\/api\/(rules|registers)/.test(path)) return void respondToRules(request, url, response);
     if (path.startsWith('/api/processes')) return void answerProcesses(request, url, response, processes);
+    if (path === '/api/cases/commands') return void answerBulk(request, response);
     if (path.endsWith('/claim')) claimed = true;
     if (path === '/api/live') return live(response);
     if (path.endsWith('/verify'))
@@ -163,6 +164,15 @@ async function answerProcesses(
   return found === undefined ? refuse(response, 404, '没有这个流程') : answer(response, found);
 }
 
+/** As the server's: each case is done by itself; the second of them is refused. */
+async function answerBulk(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { cases } = (await json(request)) as BulkCommandBody;
+  const results = cases.map((one, n) =>
+    n === 1 ? { ...one, done: false, title: '已有人承办', detail: '任务由 100021 承办。' } : { ...one, done: true },
+  );
+  return answer(response, { results });
+}
+
 /** As the server's: a report for a file, refused where it is empty; the report as it stands for a choice or a correction. */
 async function answerReports(
   request: IncomingMessage,
@@ -210,7 +220,12 @@ function listOf(search: URLSearchParams) {
   );
   const from = Number(search.get('after') ?? 0);
   const to = from + Number(search.get('limit') ?? 50);
-  return { cases: matching.slice(from, to), total: matching.length, next: to < matching.length ? String(to) : null };
+  return {
+    cases: matching.slice(from, to),
+    total: matching.length,
+    more: false,
+    next: to < matching.length ? String(to) : null,
+  };
 }
 
 function answer(response: ServerResponse, body: unknown): void {

@@ -226,6 +226,52 @@ test(
   },
 );
 
+test(
+  'cases are marked and urged together by the keyboard, and what is refused is said for each',
+  { skip },
+  async () => {
+    const page = await open('/cases?state=open');
+    const { keyboard } = page;
+    await page.getByRole('table', { name: 'Cases' }).waitFor();
+    for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await keyboard.press(key);
+    await page.getByText('3 marked').waitFor();
+    await keyboard.press('.');
+    await keyboard.type('urge');
+    await keyboard.press('Enter');
+    await page
+      .getByRole('dialog', { name: 'Urge' })
+      .getByLabel(/Reason/)
+      .focus();
+    await keyboard.type('before the rain');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.getByText('Urge: 2 of 3 done').waitFor();
+    await page.getByText('1 refused:').waitFor();
+    assert.equal(await page.getByText('3 marked').count(), 0);
+    await page.context().close();
+  },
+);
+
+test('a view is chosen by its name, and one that the reader keeps is there after a reload', { skip }, async () => {
+  const page = await open('/cases?state=open&region=990101');
+  const { keyboard } = page;
+  await page.getByRole('button', { name: 'Keep as a view' }).click();
+  await page.getByLabel('Name').fill('East Bay');
+  await keyboard.press('Enter');
+  const kept = page.getByRole('button', { name: 'East Bay' });
+  assert.equal(await kept.getAttribute('aria-pressed'), 'true');
+  await keyboard.press('v');
+  await keyboard.type('overdue');
+  await keyboard.press('Enter');
+  await page.waitForURL(/light=over.*order=due|order=due.*light=over/);
+  await page.reload();
+  await kept.click();
+  await page.waitForURL(/region=990101/);
+  await page.getByRole('button', { name: 'Delete this view' }).click();
+  assert.equal(await kept.count(), 0);
+  await page.context().close();
+});
+
 test('a field team accepts, photographs and completes on a phone, with targets of 48 px', { skip }, async () => {
   api.signedIn = true;
   const page = await open(`/field/${one}`, {}, true);

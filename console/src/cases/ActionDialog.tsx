@@ -1,11 +1,11 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
-import type { CaseAction, CaseDetail } from '@yiwang/contract';
+import type { CaseAction } from '@yiwang/contract';
 import { useHere } from '../app/session.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { FaultBox } from '../parts/FaultBox.tsx';
 import { useWords } from '../words/useWords.ts';
-import { actionText } from './actionText.ts';
+import { actionText, type ActionParts } from './actionText.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { findByNumber } from './findByNumber.ts';
 import { formValues } from './formValues.ts';
@@ -25,7 +25,7 @@ export function isPlain({ do: what, needsReason, elements, form }: CaseAction): 
 /** Asks for what a command needs beside the task or clock that it is about. */
 export function ActionDialog(props: {
   readonly action: CaseAction;
-  readonly detail: CaseDetail;
+  readonly detail: ActionParts;
   readonly onOrder: (order: CaseOrder) => void;
   readonly onClose: () => void;
 }): ReactElement {

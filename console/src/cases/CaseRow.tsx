@@ -6,7 +6,12 @@ import { Link } from '../route/Link.tsx';
 import { dayTimeOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
 
-export function CaseRow(props: { readonly of: CaseSummary; readonly isChosen: boolean }): ReactElement {
+export function CaseRow(props: {
+  readonly of: CaseSummary;
+  readonly isChosen: boolean;
+  readonly isMarked: boolean;
+  readonly onMark: () => void;
+}): ReactElement {
   const { t, b, language } = useWords();
   const { city } = useHere();
   const one = props.of;
@@ -15,6 +20,14 @@ export function CaseRow(props: { readonly of: CaseSummary; readonly isChosen: bo
       className={props.isChosen ? 'on' : ''}
       ref={props.isChosen ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
     >
+      <td>
+        <input
+          type="checkbox"
+          aria-label={`${t('markOne')} ${one.number}`}
+          checked={props.isMarked}
+          onChange={props.onMark}
+        />
+      </td>
       <td>{one.state === 'closed' ? <span className="qq">{t('stateClosed')}</span> : <Light light={one.light} />}</td>
       <td className="num">
         <Link className="link" href={`/cases/${one.region}/${one.id}`}>

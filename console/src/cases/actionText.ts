@@ -1,13 +1,16 @@
 import type { CaseAction, CaseDetail } from '@yiwang/contract';
 import type { Speech } from '../words/useWords.ts';
 
+/** The parts of a case that actions are about, and that what is filled in is chosen from. */
+export type ActionParts = Pick<CaseDetail, 'tasks' | 'clocks' | 'incidents' | 'files' | 'proposals'>;
+
 /** What an action is called, and what it is about: the task, the clock or the message, where a case has several. */
-export function actionText(action: CaseAction, detail: CaseDetail, { t, b }: Speech): string {
+export function actionText(action: CaseAction, detail: ActionParts, { t, b }: Speech): string {
   const about = aboutOf(action, detail, { t, b });
   return about === '' ? t(`do-${action.do}`) : `${t(`do-${action.do}`)} · ${about}`;
 }
 
-function aboutOf(action: CaseAction, detail: CaseDetail, { t, b }: Pick<Speech, 't' | 'b'>): string {
+function aboutOf(action: CaseAction, detail: ActionParts, { t, b }: Pick<Speech, 't' | 'b'>): string {
   if (action.name !== undefined) return b(action.name);
   const task = detail.tasks.find(({ id }) => id === action.task);
   if (task !== undefined) return task.name;

@@ -38,6 +38,8 @@ export const keys = {
   fourthTab: { press: '4', word: 'kMigrationTab', page: '' },
   nextVariant: { press: 'j', word: 'kNextVariant', page: '' },
   previousVariant: { press: 'k', word: 'kPreviousVariant', page: '' },
+  views: { press: 'v', word: 'kViews', page: '' },
+  mark: { press: 'x', word: 'kMark', page: '' },
   actions: { press: '.', word: 'kActions', page: '' },
   openRow: { press: 'Enter', word: 'kOpenRow', page: '' },
 } as const satisfies Record<string, { readonly press: string; readonly word: Word; readonly page: string }>;

@@ -39,16 +39,13 @@ export {
   resumeClock,
   withdraw,
 } from './store/commands.ts';
-export {
-  findCases,
-  countByLight,
-  type CaseFilter,
-  type CaseRow,
-  type CasePage,
-  type RowPredicate,
-  type Light,
-} from './findCases.ts';
-export { findTasks, type TaskRow } from './findTasks.ts';
+export { type CaseFilter, type RowPredicate } from './queue/caseFilter.ts';
+export { type CaseRow, type CasePage } from './queue/caseRow.ts';
+export { findCases, type CaseSearch } from './queue/findCases.ts';
+export { countCases, type CaseCount } from './queue/countCases.ts';
+export { countByLight } from './queue/countByLight.ts';
+export { type Light } from './light.ts';
+export { findTasks, type TaskRow } from './queue/findTasks.ts';
 export { getCase, type CaseView } from './store/getCase.ts';
 export { type ClockView } from './store/clockView.ts';
 export { leadsTo } from './step/goBack.ts';
@@ -82,3 +79,4 @@ export { clockLight, dueTimes, type LegalClock } from './clock/index.ts';
 export type { JsonObject } from './json.ts';
 export { openDesk, type Desk, type DeskOptions } from './desk/openDesk.ts';
 export { taskId } from './step/taskId.ts';
+export { derivedUuid } from './store/derivedUuid.ts';

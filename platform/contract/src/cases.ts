@@ -37,7 +37,7 @@ export const CaseSummary = Type.Object({
 });
 export type CaseSummary = Static<typeof CaseSummary>;
 
-/** GET /api/cases?state&light&region&text&mine&after&limit */
+/** GET /api/cases?state&light&region&text&mine&held&matter&order&after&limit */
 export const CaseQuery = Type.Object(
   {
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
@@ -46,6 +46,12 @@ export const CaseQuery = Type.Object(
     text: Type.Optional(Type.String({ maxLength: 100 })),
     /** Only what waits for me or my organisation. */
     mine: Type.Optional(Type.Boolean()),
+    /** Open cases of which I hold a task, or that nobody holds. */
+    held: Type.Optional(Type.Union([Type.Literal('me'), Type.Literal('nobody')])),
+    /** What stands aside: parked (挂账), under supervision (督办), with something that went wrong. */
+    matter: Type.Optional(Type.Union([Type.Literal('parked'), Type.Literal('supervised'), Type.Literal('incident')])),
+    /** The newest first unless told; `due`: what is due first, of open cases with a time limit. */
+    order: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('due')])),
     after: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },
@@ -55,6 +61,8 @@ export type CaseQuery = Static<typeof CaseQuery>;
 export const CaseList = Type.Object({
   cases: Type.Array(CaseSummary),
   total: Type.Integer(),
+  /** There are more than `total`; it is not counted past 1,000. */
+  more: Type.Boolean(),
   next: Type.Union([Type.String(), Type.Null()]),
 });
 export type CaseList = Static<typeof CaseList>;
@@ -347,6 +355,44 @@ export const CaseCommandBody = Type.Object(
   { additionalProperties: false },
 );
 export type CaseCommandBody = Static<typeof CaseCommandBody>;
+
+/** POST /api/cases/commands: one command on many cases; each of them is done, or refused, by itself. */
+export const BulkCommandBody = Type.Object(
+  {
+    command: Uuid,
+    do: Type.Union([
+      Type.Literal('claim'),
+      Type.Literal('assign'),
+      Type.Literal('urge'),
+      Type.Literal('supervise'),
+      Type.Literal('park'),
+      Type.Literal('unpark'),
+    ]),
+    cases: Type.Array(Type.Object({ region: RegionCode, case: Uuid }, { additionalProperties: false }), {
+      minItems: 1,
+      maxItems: 200,
+    }),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+    organisation: Type.Optional(OrganisationPath),
+    account: Type.Optional(AccountNumber),
+  },
+  { additionalProperties: false },
+);
+export type BulkCommandBody = Static<typeof BulkCommandBody>;
+
+export const BulkResult = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      region: RegionCode,
+      case: Uuid,
+      done: Type.Boolean(),
+      /** Why it was refused, in the reader's language. */
+      title: Type.Optional(Type.String()),
+      detail: Type.Optional(Type.String()),
+    }),
+  ),
+});
+export type BulkResult = Static<typeof BulkResult>;
 
 /** POST /api/cases/:region/:id/files?name=…&task=…, body = the bytes, Content-Type = their type; 201 with StoredFile. */
 export const FileNameQuery = Type.Object(

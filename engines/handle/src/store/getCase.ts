@@ -4,7 +4,7 @@ import type { CaseEvent, CaseState, Evidence, Task, Token } from '../step/caseSt
 import type { HandlePorts } from './commandRequest.ts';
 import { getDefinition } from './definitionStore.ts';
 import { faults } from '../faults.ts';
-import { caseRowColumns, type CaseRow } from '../findCases.ts';
+import { caseRowColumns, type CaseRow } from '../queue/caseRow.ts';
 import { findCase } from './loadCase.ts';
 import type { JsonObject } from '../json.ts';
 import type { ProcessDefinition } from '../model/processDefinition.ts';

@@ -30,6 +30,7 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'GET /api/cases/:region/:id/entries': 'device',
   'POST /api/cases/:region/:id/tasks/:task/claim': 'admin',
   'POST /api/cases/:region/:id/commands': 'admin',
+  'POST /api/cases/commands': 'admin',
   'POST /api/cases/:region/:id/tasks/:task/complete': 'admin',
   'GET /api/tasks': 'device',
   'POST /api/cases/:region/:id/files': 'admin',

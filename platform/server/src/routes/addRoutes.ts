@@ -16,6 +16,7 @@ import { addReportRoutes } from './reports.ts';
 import { addScreenRoutes } from './screen.ts';
 import { addSessionRoutes } from './session.ts';
 import { addSignRoutes } from './signs.ts';
+import { addBulkCommandRoutes } from './bulkCommands.ts';
 import { addTaskCommandRoutes } from './taskCommands.ts';
 
 export function addRoutes(http: Http, platform: Platform): void {
@@ -26,6 +27,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addSignRoutes(http, platform);
   addCaseRoutes(http, platform);
   addOpeningRoutes(http, platform);
+  addBulkCommandRoutes(http, platform);
   addTaskCommandRoutes(http, platform);
   addFileRoutes(http, platform);
   addLedgerRoutes(http, platform);

@@ -1,6 +1,6 @@
 import { roleName, tellingsOf } from '@yiwang/appkit';
 import { CaseDetail, CaseDiagram, CaseList, CasePath, CaseQuery, EntryList, TaskList } from '@yiwang/contract';
-import { countByLight, findCases, findTasks, getCase, type CaseFilter, type CaseView } from '@yiwang/handle';
+import { countCases, findCases, findTasks, getCase, type CaseFilter, type CaseView } from '@yiwang/handle';
 import { findEntries } from '@yiwang/ledger';
 import { languageOf } from '@yiwang/messages';
 import type { FastifyRequest } from 'fastify';
@@ -62,7 +62,7 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
     },
     async (request) => {
       const who = signedInOf(request);
-      const { region, state, light, text, mine, after, limit = 50 } = request.query;
+      const { region, state, light, text, mine, held, matter, order, after, limit = 50 } = request.query;
       const allowed: CaseFilter['rows'] = (alias, first) => access.rows(who, 'case.read', alias, first);
       const regions = region === undefined || region === city.code ? undefined : [region];
       const filter = {
@@ -71,15 +71,13 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
         light: light === 'unknown' ? undefined : light,
         regions,
         text,
+        heldBy: held === 'me' ? `account:${who.account}` : held === 'nobody' ? null : undefined,
+        matter,
       };
       const now = clock.now();
-      const page = await findCases(db, now, { ...filter, after, limit });
-      const counts = await countByLight(db, now, filter);
-      return {
-        cases: page.cases.map((row) => summaryOf(row, platform)),
-        total: counts.ok + counts.due + counts.over,
-        next: page.next,
-      };
+      const page = await findCases(db, now, { ...filter, order, after, limit });
+      const { total, more } = await countCases(db, now, filter);
+      return { cases: page.cases.map((row) => summaryOf(row, platform)), total, more, next: page.next };
     },
   );
 

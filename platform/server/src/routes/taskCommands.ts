@@ -5,13 +5,13 @@ import type { Transaction } from '@yiwang/postgres';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
 import { actionFor, actOf, missing } from '../cases/caseCommands.ts';
+import { checkOrganisation } from '../cases/checkOrganisation.ts';
 import { detailOf } from '../cases/caseDetail.ts';
 import { placeOf } from '../cases/placeOf.ts';
 import { tellCase } from '../cases/tellCase.ts';
 import { proposeTeams } from '../cases/proposeTeams.ts';
 import { tellCases } from '../flow/handle-to-screen.ts';
 import { retryDeadlock } from '../flow/retryDeadlock.ts';
-import { serverFaults as faults } from '../faults.ts';
 import type { Action } from '../access/actions.ts';
 import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
@@ -98,7 +98,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const { region, id, task } = request.params;
       const { command, reason, form = {} } = request.body;
       const by = actorOf(signedInOf(request));
-      checkTeam(form['team']);
+      checkOrganisation(city, form['team']);
       const action = 'team' in form ? 'task.dispatch' : 'task.complete';
       return run(request, request.params, action, command, () =>
         caseDesk.give({ region, case: id, command, by, reason }, { do: 'complete', task, form }),
@@ -124,7 +124,7 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       const { body } = request;
       const by = actorOf(signedInOf(request));
       const { command, rev, reason, other, organisation } = body;
-      if (organisation !== undefined) checkTeam(organisation);
+      if (organisation !== undefined) checkOrganisation(city, organisation);
       const given = { region, case: id, command, by, reason, rev };
       const act = actOf(body);
       return run(
@@ -144,12 +144,4 @@ export function addTaskCommandRoutes(http: Http, platform: Platform): void {
       );
     },
   );
-
-  /** A case sent to an organisation that isn't there would wait for nobody. @throws server.unknownOrganisation */
-  function checkTeam(team: string | number | boolean | null | undefined): void {
-    if (team === undefined || team === null) return;
-    if (!city.organisations.some(({ path }) => path === team)) {
-      throw faults.unknownOrganisation({ organisation: String(team).slice(0, 120) });
-    }
-  }
 }

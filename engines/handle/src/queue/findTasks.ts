@@ -1,6 +1,6 @@
 import type { Sql } from '@yiwang/postgres';
-import type { Actor } from './step/caseCommand.ts';
-import { lightSql, type Light } from './light.ts';
+import type { Actor } from '../step/caseCommand.ts';
+import { lightSql, type Light } from '../light.ts';
 
 export interface TaskRow {
   readonly region: string;
