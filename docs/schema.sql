@@ -444,6 +444,16 @@ identity.organisation
   constraint organisation_region_check CHECK ((region ~ '^[0-9]{6}$'::text))
   comment 'reference'
 
+identity.saved_view
+  table
+  column 001 account text NOT NULL
+  column 002 name text NOT NULL
+  column 003 filters jsonb NOT NULL
+  column 004 saved_at timestamp with time zone NOT NULL
+  constraint saved_view_account_fkey FOREIGN KEY (account) REFERENCES identity.account(number) ON DELETE CASCADE
+  constraint saved_view_pkey PRIMARY KEY (account, name)
+  comment 'reference'
+
 identity.session
   table
   column 001 token_hash bytea NOT NULL

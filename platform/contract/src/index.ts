@@ -4,6 +4,7 @@ export * from './session.ts';
 export * from './signs.ts';
 export * from './cases.ts';
 export * from './openings.ts';
+export * from './queue.ts';
 export * from './screen.ts';
 export * from './ledger.ts';
 export * from './reports.ts';

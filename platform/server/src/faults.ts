@@ -229,6 +229,12 @@ export const serverFaults = catalogue('server', {
     detail: { zh: '本服务没有为名录 {register} 开启匹配。', en: 'This server does not match the register {register}.' },
     help: { zh: '请询问管理员，或连接开启了匹配的服务。', en: 'Ask the administrator, or a server that does.' },
   },
+  tooManyViews: {
+    status: 409,
+    title: { zh: '视图太多', en: 'Too many views' },
+    detail: { zh: '每个账号最多保存 {most} 个视图。', en: 'An account keeps {most} views at the most.' },
+    help: { zh: '请先删除不再使用的视图。', en: 'Remove one that is not used any more first.' },
+  },
   commandLacks: {
     status: 422,
     title: { zh: '命令不完整', en: 'The command is not complete' },

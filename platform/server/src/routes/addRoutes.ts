@@ -9,6 +9,7 @@ import { addLiveRoute } from './live.ts';
 import { addMetricsRoute } from './metrics.ts';
 import { addObservationRoutes } from './observations.ts';
 import { addOpeningRoutes } from './openings.ts';
+import { addQueueRoutes } from './queue.ts';
 import { addProcessRoutes } from './processes.ts';
 import { addRegisterRoutes } from './registers.ts';
 import { addRuleRoutes } from './rules.ts';
@@ -30,6 +31,7 @@ export function addRoutes(http: Http, platform: Platform): void {
   addBulkCommandRoutes(http, platform);
   addTaskCommandRoutes(http, platform);
   addFileRoutes(http, platform);
+  addQueueRoutes(http, platform);
   addLedgerRoutes(http, platform);
   addReportRoutes(http, platform);
   addRuleRoutes(http, platform);
