@@ -5,8 +5,10 @@ import { jobsMigrations } from '@yiwang/jobs';
 import { ledgerMigrations } from '@yiwang/ledger';
 import { testDatabase } from '@yiwang/postgres';
 import { claimTask } from '../store/commands.ts';
+import { givePeopleCommand } from '../store/peopleCommands.ts';
 import { countByLight } from './countByLight.ts';
-import { findCases } from './findCases.ts';
+import { countCases } from './countCases.ts';
+import { findCases, type CaseSearch } from './findCases.ts';
 import { findTasks } from './findTasks.ts';
 import { getCase } from '../store/getCase.ts';
 import { lampPorts, lampStart, openLamp, person, region } from '../test/lampTown.ts';
@@ -41,6 +43,45 @@ suite('finding cases', () => {
       assert.equal((await findCases(db, clock.now(), { rows, light })).cases[0]?.light, light);
       clock.advance(50 * 60_000);
     }
+  });
+
+  test('views find who holds a case, what stands aside, and what is due first', async (t) => {
+    const db = await testDatabase(t, sets);
+    const { ports, clock } = lampPorts();
+    const early = await openLamp(db, ports);
+    clock.advance(60_000);
+    const late = await openLamp(db, ports, { dedupKey: 'second', title: '二号路灯不亮' });
+    clock.advance(60_000);
+    await openLamp(db, ports, { dedupKey: 'third', title: '三号路灯不亮' });
+    const fitter = person(100_031, 'fitter');
+    const task = (await getCase(db, ports, region, late.case)).state.tasks[0]?.id ?? '';
+    await db.transaction((tx) =>
+      claimTask(tx, ports, { region, case: late.case, command: uuidv7(), by: fitter, task }),
+    );
+    const by = person(100_001, 'steward', 'town');
+    await db.transaction((tx) =>
+      givePeopleCommand(
+        tx,
+        ports,
+        { region, case: early.case, command: uuidv7(), by, reason: '等材料' },
+        { do: 'park' },
+      ),
+    );
+    const ids = async (search: Omit<CaseSearch, 'rows'>) =>
+      (await findCases(db, clock.now(), { rows, ...search })).cases.map((one) => one.id);
+    assert.deepEqual(await ids({ heldBy: 'account:100031' }), [late.case]);
+    assert.equal((await ids({ heldBy: null })).includes(late.case), false);
+    assert.deepEqual(await ids({ matter: 'parked' }), [early.case]);
+    assert.deepEqual(await ids({ matter: 'supervised' }), []);
+    assert.deepEqual(await ids({ matter: 'incident' }), []);
+    const [first] = await ids({ order: 'due' });
+    assert.equal(first, late.case, 'a parked case has no time running, and is not the first that is due');
+    const page = await findCases(db, clock.now(), { rows, order: 'due', limit: 1 });
+    assert.notEqual(page.next, null);
+    const then = await findCases(db, clock.now(), { rows, order: 'due', limit: 1, after: page.next ?? '' });
+    assert.notEqual(then.cases[0]?.id, page.cases[0]?.id);
+    assert.deepEqual(await countCases(db, clock.now(), { rows, text: '路灯' }, 2), { total: 2, more: true });
+    assert.deepEqual(await countCases(db, clock.now(), { rows, heldBy: 'account:100031' }), { total: 1, more: false });
   });
 
   test('pages follow each other without gap or repeat, and show only the rows that one may see', async (t) => {

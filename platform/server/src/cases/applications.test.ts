@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { uuidv7 } from '@yiwang/clock';
-import type { CaseDetail, CaseList, OpeningList } from '@yiwang/contract';
+import type { BulkResult, CaseDetail, CaseList, OpeningList } from '@yiwang/contract';
 import { testDatabase } from '@yiwang/postgres';
 import { createAccount } from '../identity/createAccount.ts';
 import { decideInstallation } from '../identity/demoInstallation.ts';
@@ -137,6 +137,41 @@ test('each application of the example city goes from opening to end by its demo 
     const licence = { command: uuidv7(), app: 'licence', process: 'placeLicence', region: '990101', form };
     assert.equal((await post('350001', '/api/cases', licence)).body.code, 'handle.formRefused');
   });
+
+  await t.test(
+    'one command on many cases: each is done or refused by itself, and a repeat does nothing twice',
+    async () => {
+      const one = await open('330001', 'hotline', 'hotlineRequest');
+      const other = await open('330001', 'hotline', 'hotlineRequest');
+      const form = { applicant: '模拟企业000123', venue: 'eatery', credit: 'good' };
+      const foreign = await open('350001', 'licence', 'placeLicence', form);
+      const cases = [one, other, foreign].map(({ path }) => ({ region: '990101', case: path.split('/').at(-1) ?? '' }));
+      const body = { command: uuidv7(), do: 'claim', cases };
+      for (const round of ['first', 'again']) {
+        const answer = await post('330001', '/api/cases/commands', body);
+        assert.equal(answer.status, 200, round);
+        const { results } = answer.body as unknown as BulkResult;
+        assert.deepEqual(
+          results.map(({ done }) => done),
+          [true, true, false],
+          JSON.stringify(results),
+        );
+        assert.ok((results[2]?.title ?? '') !== '');
+      }
+      const { tasks, events } = await one.detail('330001');
+      assert.deepEqual(
+        tasks.map(({ assignee }) => assignee),
+        ['330001'],
+      );
+      assert.equal(events.filter(({ kind }) => kind === 'task.claimed').length, 1);
+      const mine = await get<CaseList>('330001', '/api/cases?held=me&order=newest');
+      assert.deepEqual(mine.body.cases.map(({ id }) => id).toSorted(), [cases[0]?.case, cases[1]?.case].toSorted());
+      const nobodys = await get<CaseList>('330001', '/api/cases?held=nobody');
+      assert.ok(!nobodys.body.cases.some(({ id }) => id === cases[0]?.case));
+      const wrong = await post('330001', '/api/cases/commands', { ...body, do: 'withdraw' });
+      assert.equal(wrong.status, 400);
+    },
+  );
 
   await t.test(
     'a licence: papers on promise, departments at once, a hearing outside the clock, decision, delivery',
