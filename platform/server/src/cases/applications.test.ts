@@ -187,6 +187,11 @@ test('each application of the example city goes from opening to end by its demo 
       await licence.does('350001', 'accept', { outcome: 'incomplete', principalPapers: true });
       const promised = await licence.does('350001', 'promise', { missingPapers: '平面图', promisedDays: 10 });
       assert.equal(promised.tasks.filter(({ state }) => state === 'open').length, 3);
+      const cases = [{ region: '990101', case: licence.path.split('/').at(-1) }];
+      const bulk = await post('360002', '/api/cases/commands', { command: uuidv7(), do: 'claim', cases });
+      assert.equal(bulk.status, 200);
+      const [held] = (await licence.detail('360002')).tasks.filter(({ assignee }) => assignee === '360002');
+      assert.equal(held?.organisation, 'ex.planning', 'what is claimed in bulk is one’s own');
       await licence.does('360001', 'review', { opinion: 'agree', reason: '符合' });
       await licence.refuses('360001', 'review', '360002', { opinion: 'agree', reason: '代审' });
       const clock = promised.clocks.find(({ of }) => of === 'stage')?.id;
@@ -199,7 +204,8 @@ test('each application of the example city goes from opening to end by its demo 
         JSON.stringify(stopped.body),
       );
       await licence.command('350003', { do: 'resumeClock', clock });
-      await licence.does('360002', 'review', { opinion: 'agree', reason: '符合' });
+      const planned = { do: 'complete', task: held?.id, form: { opinion: 'agree', reason: '符合' } };
+      assert.equal((await licence.command('360002', planned)).status, 200);
       await licence.does('350001', 'awaitPapers', { papersComplete: true });
       await licence.refuses('350001', 'decide', '350003', { outcome: 'grant', ground: '越权' });
       await licence.does('350003', 'decide', { outcome: 'grant', ground: '符合条件' });

@@ -57,7 +57,8 @@ function ofTask(view: CaseView, task: Task, { by, may }: TaskReader): CaseAction
   ];
 }
 
-function canDo(view: CaseView, task: Task, by: TaskReader['by']): boolean {
+/** Whether the engine would let this person do a task. */
+export function canDo(view: CaseView, task: Task, by: TaskReader['by']): boolean {
   try {
     checkMayDo(view.definition, view, task, by);
     return true;

@@ -1,9 +1,10 @@
 import { BulkCommandBody, BulkResult, type CaseCommandBody } from '@yiwang/contract';
 import { isFault, problemOf } from '@yiwang/faults';
-import { derivedUuid, getCase, wasDone, type CaseView } from '@yiwang/handle';
+import { derivedUuid, getCase, wasDone, type Actor, type CaseView } from '@yiwang/handle';
 import { languageOf } from '@yiwang/messages';
 import { signedInOf } from '../access/signedInOf.ts';
 import { actorOf } from '../cases/actorOf.ts';
+import { canDo } from '../cases/caseActions.ts';
 import { actionFor, actOf } from '../cases/caseCommands.ts';
 import { checkOrganisation } from '../cases/checkOrganisation.ts';
 import { placeOf } from '../cases/placeOf.ts';
@@ -39,7 +40,7 @@ export function addBulkCommandRoutes(http: Http, platform: Platform): void {
       const doOne = async ({ region, case: id }: { readonly region: string; readonly case: string }): Promise<void> => {
         const own = derivedUuid(command, id);
         const view = await getCase(db, handle, region, id);
-        const task = taskFor(what, view);
+        const task = taskFor(what, view, by);
         const body: CaseCommandBody = {
           command: own,
           do: what,
@@ -71,9 +72,9 @@ export function addBulkCommandRoutes(http: Http, platform: Platform): void {
   );
 }
 
-/** The task that a command on a case from the queue is about: the one that waits, of several the first. */
-function taskFor(what: BulkCommandBody['do'], { tasks }: CaseView): string | undefined {
+/** The task that a command on a case from the queue is about: of several that wait the first that is this person's. */
+function taskFor(what: BulkCommandBody['do'], view: CaseView, by: Actor): string | undefined {
   if (what !== 'claim' && what !== 'assign') return undefined;
-  const open = tasks.filter((task) => task.state === 'open');
-  return (open.find((task) => what === 'assign' || task.assignee === null) ?? open[0])?.id;
+  const open = view.tasks.filter((task) => task.state === 'open');
+  return (open.find((task) => what === 'assign' || (task.assignee === null && canDo(view, task, by))) ?? open[0])?.id;
 }
