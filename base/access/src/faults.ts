@@ -15,8 +15,8 @@ export const accessFaults = catalogue('access', {
     title: { zh: '策略无法变为行条件', en: 'A policy can not become a condition on rows' },
     detail: { zh: '策略 {policy}：{reason}', en: 'Policy {policy}: {reason}' },
     help: {
-      zh: '条件只能由角色、区划与机构的比较，以及与、或、非组成。',
-      en: 'Conditions are made of comparisons of roles, region and organisation with and, or, not.',
+      zh: '条件只能由角色、应用、区划与机构的比较，以及与、或、非组成。',
+      en: 'Conditions are made of comparisons of roles, applications, region and organisation with and, or, not.',
     },
   },
   malformedAttribute: {
