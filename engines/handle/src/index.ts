@@ -49,6 +49,7 @@ export { findTasks, type TaskRow } from './queue/findTasks.ts';
 export { getCase, type CaseView } from './store/getCase.ts';
 export { type ClockView } from './store/clockView.ts';
 export { leadsTo } from './step/goBack.ts';
+export { findDueReasons, type DueReason } from './queue/findDueReasons.ts';
 export { countWorkload, type Work } from './queue/countWorkload.ts';
 export { checkForm } from './step/checkForm.ts';
 export { subscriptionsOf, type Subscription } from './store/subscriptions.ts';

@@ -31,13 +31,20 @@ export const CaseSummary = Type.Object({
   openedAt: Instant,
   closedAt: Type.Union([Instant, Type.Null()]),
   dueAt: Type.Union([Instant, Type.Null()]),
+  /** In the queue: whose time limit that is, of the case, a stage or a task, with its name. */
+  dueBy: Type.Optional(
+    Type.Object({
+      of: Type.Union([Type.Literal('case'), Type.Literal('stage'), Type.Literal('task')]),
+      name: Type.String(),
+    }),
+  ),
   longitude: Type.Union([Type.Number(), Type.Null()]),
   latitude: Type.Union([Type.Number(), Type.Null()]),
   simulated: Type.Boolean(),
 });
 export type CaseSummary = Static<typeof CaseSummary>;
 
-/** GET /api/cases?state&light&region&text&mine&held&matter&order&after&limit */
+/** GET /api/cases?state&light&region&text&mine&held&role&skill&matter&order&after&limit */
 export const CaseQuery = Type.Object(
   {
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
@@ -46,8 +53,11 @@ export const CaseQuery = Type.Object(
     text: Type.Optional(Type.String({ maxLength: 100 })),
     /** Only what waits for me or my organisation. */
     mine: Type.Optional(Type.Boolean()),
-    /** Open cases of which I hold a task, or that nobody holds. */
-    held: Type.Optional(Type.Union([Type.Literal('me'), Type.Literal('nobody')])),
+    /** Open cases of which I, or that account, hold a task, or that nobody holds. */
+    held: Type.Optional(Type.Union([Type.Literal('me'), Type.Literal('nobody'), AccountNumber])),
+    /** Open cases with a task for that role (岗位), that asks for that skill (技能). */
+    role: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    skill: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     /** What stands aside: parked (挂账), under supervision (督办), with something that went wrong. */
     matter: Type.Optional(Type.Union([Type.Literal('parked'), Type.Literal('supervised'), Type.Literal('incident')])),
     /** The newest first unless told; `due`: what is due first, of open cases with a time limit. */

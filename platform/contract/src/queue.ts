@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import type { CaseQuery } from './cases.ts';
 import { AccountNumber, Instant, RegionCode } from './scalar.ts';
 
 const ViewName = Type.String({ minLength: 1, maxLength: 30, pattern: '\\S' });
@@ -19,6 +20,24 @@ export type QueueView = Static<typeof QueueView>;
 export const QueueViewList = Type.Object({ views: Type.Array(QueueView) });
 export type QueueViewList = Static<typeof QueueViewList>;
 export const QueueViewPath = Type.Object({ name: ViewName });
+
+/** What people ask of the queue every day, with the filters that say it. */
+export const everydayViews = [
+  { id: 'mine', filters: { held: 'me', order: 'due' } },
+  { id: 'team', filters: { mine: true, order: 'due' } },
+  { id: 'over', filters: { light: 'over', order: 'due' } },
+  { id: 'due', filters: { light: 'due', order: 'due' } },
+  { id: 'nobody', filters: { held: 'nobody', order: 'due' } },
+  { id: 'parked', filters: { matter: 'parked' } },
+  { id: 'supervised', filters: { matter: 'supervised' } },
+  { id: 'incident', filters: { matter: 'incident' } },
+] as const satisfies readonly { readonly id: string; readonly filters: CaseQuery }[];
+
+/** GET /api/views/counts: how many cases each of these holds for the reader, by its id; not counted past 1,000. */
+export const ViewCounts = Type.Object({
+  counts: Type.Record(Type.String(), Type.Object({ total: Type.Integer({ minimum: 0 }), more: Type.Boolean() })),
+});
+export type ViewCounts = Static<typeof ViewCounts>;
 
 const counts = {
   open: Type.Integer({ minimum: 0 }),

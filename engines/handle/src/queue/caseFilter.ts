@@ -17,6 +17,9 @@ export interface CaseFilter {
   readonly text?: string | undefined;
   /** Open cases of which that account holds a task; null: open cases that nobody holds. */
   readonly heldBy?: string | null | undefined;
+  /** Open cases with an open task for that role (岗位), that asks for that skill (技能). */
+  readonly role?: string | undefined;
+  readonly skill?: string | undefined;
   /** What stands aside: parked (挂账), under supervision (督办), with something that went wrong. */
   readonly matter?: 'parked' | 'supervised' | 'incident' | undefined;
 }
@@ -35,6 +38,13 @@ export function caseConditions(filter: CaseFilter, values: unknown[]): string {
   if (typeof filter.heldBy === 'string')
     all.push(`c.state = 'open' AND EXISTS (SELECT 1 FROM handle.task t WHERE t.region = c.region AND t.case_id = c.id
       AND t.state = 'open' AND t.assignee = ${put(filter.heldBy)})`);
+  const asks = [
+    ...(filter.role === undefined ? [] : [`t.candidate_role = ${put(filter.role)}`]),
+    ...(filter.skill === undefined ? [] : [`t.skill = ${put(filter.skill)}`]),
+  ];
+  if (asks.length > 0)
+    all.push(`c.state = 'open' AND EXISTS (SELECT 1 FROM handle.task t WHERE t.region = c.region AND t.case_id = c.id
+      AND t.state = 'open' AND ${asks.join(' AND ')})`);
   if (filter.matter === 'parked') all.push(`c.state = 'open' AND c.parked_at IS NOT NULL`);
   if (filter.matter === 'supervised') all.push(`c.state = 'open' AND c.supervised_at IS NOT NULL`);
   if (filter.matter === 'incident') all.push(`c.incidents <> '[]'::jsonb`);

@@ -35,6 +35,7 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'GET /api/tasks': 'device',
   'GET /api/workload': 'team',
   'GET /api/views': 'device',
+  'GET /api/views/counts': 'device',
   'POST /api/views': 'device',
   'DELETE /api/views/:name': 'device',
   'POST /api/cases/:region/:id/files': 'admin',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { QueueViewList, Workload } from '@yiwang/contract';
+import type { QueueViewList, ViewCounts, Workload } from '@yiwang/contract';
 import { startTestServer, type Person } from '../test/startTestServer.ts';
 
 test('a view is kept for its account alone, replaced under its name, and forgotten', async (t) => {
@@ -42,5 +42,8 @@ test('who dispatches sees how much there is to do; nobody else is told about oth
   assert.equal(response.status, 200);
   const { total, people } = (await response.json()) as Workload;
   assert.deepEqual([total, people], [{ open: 0, due: 0, over: 0, untaken: 0 }, []]);
+  const counted = await call('/api/views/counts', { headers: { cookie: await signIn('team') } });
+  assert.equal(counted.status, 200);
+  assert.deepEqual(((await counted.json()) as ViewCounts).counts['team'], { total: 0, more: false });
   assert.equal((await call('/api/workload', { headers: { cookie: await signIn('team') } })).status, 403);
 });

@@ -1,6 +1,6 @@
 import { roleName, tellingsOf } from '@yiwang/appkit';
 import { CaseDetail, CaseDiagram, CaseList, CasePath, CaseQuery, EntryList, TaskList } from '@yiwang/contract';
-import { countCases, findCases, findTasks, getCase, type CaseFilter, type CaseView } from '@yiwang/handle';
+import { countCases, findCases, findDueReasons, findTasks, getCase, type CaseView } from '@yiwang/handle';
 import { findEntries } from '@yiwang/ledger';
 import { languageOf } from '@yiwang/messages';
 import type { FastifyRequest } from 'fastify';
@@ -12,7 +12,7 @@ import { findCaseRows } from '../cases/findFirstCase.ts';
 import { proposeTeams } from '../cases/proposeTeams.ts';
 import { summaryOf } from '../cases/caseSummary.ts';
 import { taskOf, type TaskReader } from '../cases/caseTask.ts';
-import { both, waitsFor } from '../cases/waitsFor.ts';
+import { filterOf } from '../queue/filterOf.ts';
 import type { Http } from '../http/http.ts';
 import type { SignedIn } from '../identity/principal.ts';
 import { verifiedEntries } from '../ledger/verifiedEntries.ts';
@@ -62,22 +62,18 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
     },
     async (request) => {
       const who = signedInOf(request);
-      const { region, state, light, text, mine, held, matter, order, after, limit = 50 } = request.query;
-      const allowed: CaseFilter['rows'] = (alias, first) => access.rows(who, 'case.read', alias, first);
-      const regions = region === undefined || region === city.code ? undefined : [region];
-      const filter = {
-        rows: mine === true ? both(allowed, waitsFor(who)) : allowed,
-        state,
-        light: light === 'unknown' ? undefined : light,
-        regions,
-        text,
-        heldBy: held === 'me' ? `account:${who.account}` : held === 'nobody' ? null : undefined,
-        matter,
-      };
+      const { order, after, limit = 50 } = request.query;
+      const filter = filterOf(who, request.query, platform);
       const now = clock.now();
       const page = await findCases(db, now, { ...filter, order, after, limit });
       const { total, more } = await countCases(db, now, filter);
-      return { cases: page.cases.map((row) => summaryOf(row, platform)), total, more, next: page.next };
+      const reasons = await findDueReasons(db, page.cases);
+      const dueBy = new Map(reasons.map(({ case: id, of, name }) => [id, { of, name }]));
+      const cases = page.cases.map((row) => {
+        const reason = row.dueAt === null ? undefined : dueBy.get(row.id);
+        return { ...summaryOf(row, platform), ...(reason === undefined ? {} : { dueBy: reason }) };
+      });
+      return { cases, total, more, next: page.next };
     },
   );
 

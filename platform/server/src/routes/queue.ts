@@ -1,13 +1,23 @@
-import { QueueView, QueueViewList, QueueViewPath, Workload, WorkloadQuery } from '@yiwang/contract';
-import { countWorkload } from '@yiwang/handle';
+import {
+  everydayViews,
+  QueueView,
+  QueueViewList,
+  QueueViewPath,
+  ViewCounts,
+  Workload,
+  WorkloadQuery,
+} from '@yiwang/contract';
+import { countCases, countWorkload } from '@yiwang/handle';
 import { signedInOf } from '../access/signedInOf.ts';
 import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
+import { filterOf } from '../queue/filterOf.ts';
 import { dropView, findViews, keepView } from '../queue/savedViews.ts';
 import { workloadOf } from '../queue/workloadOf.ts';
 
 /** What stands around the queue: the reader's own views of it, and who has how much to do. */
-export function addQueueRoutes(http: Http, { db, clock, city, access }: Platform): void {
+export function addQueueRoutes(http: Http, platform: Platform): void {
+  const { db, clock, city, access } = platform;
   const listOf = async (account: string): Promise<QueueViewList> => ({ views: [...(await findViews(db, account))] });
 
   http.get(
@@ -17,6 +27,26 @@ export function addQueueRoutes(http: Http, { db, clock, city, access }: Platform
       schema: { summary: 'My views of the queue (视图)', response: { 200: QueueViewList }, tags: ['cases'] },
     },
     async (request) => listOf(signedInOf(request).account),
+  );
+
+  http.get(
+    '/api/views/counts',
+    {
+      config: { action: 'case.read' },
+      schema: {
+        summary: 'How many cases each view of every day holds',
+        response: { 200: ViewCounts },
+        tags: ['cases'],
+      },
+    },
+    async (request) => {
+      const who = signedInOf(request);
+      const now = clock.now();
+      const counts: ViewCounts['counts'] = {};
+      for (const { id, filters } of everydayViews)
+        counts[id] = await countCases(db, now, filterOf(who, filters, platform));
+      return { counts };
+    },
   );
 
   http.post(
