@@ -1,12 +1,15 @@
 import { allImports, packageOf } from '../imports.ts';
 import type { Finding } from '../sourceFiles.ts';
 
-/** base ← engines ← platform ← console (by the contract only); tests, tools and bench stand above all. */
+/**
+ * base ← engines ← platform ← console (by the contract, and of the ledger what verifies offline); tests, tools and bench
+ * stand above all.
+ */
 const mayImport: Readonly<Record<string, (to: string, from: string) => boolean>> = {
   base: (to) => to.startsWith('base/'),
   engines: (to, from) => to.startsWith('base/') || to === from,
   platform: (to) => /^(base|engines|platform)\//.test(to),
-  console: (to) => ['console', 'platform/contract', 'base/messages'].includes(to),
+  console: (to) => ['console', 'platform/contract', 'base/messages', 'base/ledger'].includes(to),
   tools: (to) => to === 'tools' || /^(base|engines|platform)\//.test(to),
   tests: (to) => to === 'tests' || to === 'tools' || /^(base|engines|platform)\//.test(to),
   bench: (to) => /^(base|engines|platform|bench|tests)/.test(to),

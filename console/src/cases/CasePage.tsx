@@ -15,6 +15,7 @@ import { CaseFiles } from './CaseFiles.tsx';
 import { CaseFilled } from './CaseFilled.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseMatters } from './CaseMatters.tsx';
+import { CaseReceiptButton } from './CaseReceiptButton.tsx';
 import { CaseTasks } from './CaseTasks.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
 import { Diagram } from './Diagram.tsx';
@@ -36,6 +37,7 @@ export function CasePage(props: { readonly region: string; readonly id: string }
             <Button look="text" small onClick={() => void navigator.clipboard.writeText(detail.summary.number)}>
               {t('copyNumber')}
             </Button>
+            <CaseReceiptButton of={detail.summary} />
             <span className="sp" />
             <Link className="btn s" href="/cases?state=open">
               {t('backToList')}

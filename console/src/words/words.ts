@@ -292,6 +292,22 @@ export const words = {
   kMigrationTab: { zh: '流程的迁移试算', en: 'A migration tried dry' },
   kNextVariant: { zh: '下一条路径', en: 'Next variant' },
   kPreviousVariant: { zh: '上一条路径', en: 'Previous variant' },
+  receiptWhat: {
+    zh: '回执证明办过什么，不需要服务器就能核验。',
+    en: 'It proves what was done, and is verified without the server.',
+  },
+  receiptSave: { zh: '保存核验页', en: 'Save the page that verifies it' },
+  receiptJson: { zh: '保存回执数据', en: 'Save its data' },
+  receiptNone: {
+    zh: '条目还没有入账，请稍候再试。',
+    en: 'The entries have no place in the book yet; try again in a moment.',
+  },
+  receiptQr: {
+    zh: '最近一条的二维码；扫出的文字可在核验页粘贴。',
+    en: 'QR code of the latest entry; paste what it says into the page that verifies.',
+  },
+  receiptCount: { zh: '{n} 条', en: '{n} entries' },
+  keyFingerprint: { zh: '公钥指纹', en: 'Fingerprint of the key' },
   kViews: { zh: '视图', en: 'Views' },
   kMark: { zh: '标记此案', en: 'Mark the case' },
   views: { zh: '视图', en: 'Views' },

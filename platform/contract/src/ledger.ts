@@ -44,6 +44,16 @@ export const Receipt = Type.Object({
 });
 export type Receipt = Static<typeof Receipt>;
 
+/** GET /api/cases/:region/:id/receipt: what was done with a case, proven by the keys that the city signs with. */
+export const CaseReceipt = Type.Object({
+  format: Type.Literal('yiwang-case-receipt/1'),
+  number: Type.String(),
+  /** The first 200 entries. */
+  receipts: Type.Array(Receipt),
+  verifiers: Type.Array(Type.Object({ name: Type.String(), keyId: Type.String(), publicKey: Type.String() })),
+});
+export type CaseReceipt = Static<typeof CaseReceipt>;
+
 /** GET /api/ledger: the books (账本), one a district. */
 export const BookList = Type.Object({
   books: Type.Array(

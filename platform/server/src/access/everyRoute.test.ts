@@ -31,6 +31,7 @@ const wrongPerson: Readonly<Record<string, Person | 'public'>> = {
   'POST /api/cases/:region/:id/tasks/:task/claim': 'admin',
   'POST /api/cases/:region/:id/commands': 'admin',
   'POST /api/cases/commands': 'admin',
+  'GET /api/cases/:region/:id/receipt': 'device',
   'POST /api/cases/:region/:id/tasks/:task/complete': 'admin',
   'GET /api/tasks': 'device',
   'GET /api/workload': 'team',

@@ -1,5 +1,14 @@
 import { roleName, tellingsOf } from '@yiwang/appkit';
-import { CaseDetail, CaseDiagram, CaseList, CasePath, CaseQuery, EntryList, TaskList } from '@yiwang/contract';
+import {
+  CaseDetail,
+  CaseDiagram,
+  CaseList,
+  CasePath,
+  CaseReceipt,
+  CaseQuery,
+  EntryList,
+  TaskList,
+} from '@yiwang/contract';
 import { countCases, findCases, findDueReasons, findTasks, getCase, type CaseView } from '@yiwang/handle';
 import { findEntries } from '@yiwang/ledger';
 import { languageOf } from '@yiwang/messages';
@@ -15,6 +24,7 @@ import { taskOf, type TaskReader } from '../cases/caseTask.ts';
 import { filterOf } from '../queue/filterOf.ts';
 import type { Http } from '../http/http.ts';
 import type { SignedIn } from '../identity/principal.ts';
+import { caseReceipt } from '../ledger/caseReceipt.ts';
 import { verifiedEntries } from '../ledger/verifiedEntries.ts';
 import type { Platform } from '../platform.ts';
 
@@ -143,6 +153,25 @@ export function addCaseRoutes(http: Http, platform: Platform): void {
       const { region, id } = request.params;
       await readCase(request, region, id);
       return verifiedEntries(db, region, await findEntries(db, { region, subject: `case:${id}`, limit: 200 }));
+    },
+  );
+
+  http.get(
+    '/api/cases/:region/:id/receipt',
+    {
+      config: { action: 'case.read' },
+      schema: {
+        summary: 'A receipt (回执) of what was done, which verifies offline',
+        params: CasePath,
+        response: { 200: CaseReceipt },
+        tags: ['cases'],
+      },
+    },
+    async (request, reply) => {
+      const { region, id } = request.params;
+      const { view } = await readCase(request, region, id);
+      reply.header('content-disposition', `attachment; filename="receipt-${view.row.number}.json"`);
+      return caseReceipt(db, region, id, view.row.number);
     },
   );
 
