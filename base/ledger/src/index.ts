@@ -4,6 +4,7 @@ export { type JsonObject, type JsonValue } from './json.ts';
 export { type Entry, type NewEntry } from './entry.ts';
 export { appendEntries } from './appendEntries.ts';
 export { findEntries, type EntryQuery } from './findEntries.ts';
+export { findEntriesOf } from './findEntriesOf.ts';
 export { chooseAlgorithm } from './book.ts';
 export { type Algorithm } from './algorithm.ts';
 export { createSigningKey, openSigningKey, type SigningKey } from './signingKey.ts';

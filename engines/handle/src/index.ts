@@ -82,3 +82,4 @@ export type { JsonObject } from './json.ts';
 export { openDesk, type Desk, type DeskOptions } from './desk/openDesk.ts';
 export { taskId } from './step/taskId.ts';
 export { derivedUuid } from './store/derivedUuid.ts';
+export { describeHistory, verifyHistory, type HistoryFinding, type HistoryReport } from './history/verifyHistory.ts';

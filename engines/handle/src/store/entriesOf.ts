@@ -10,7 +10,10 @@ const withoutEntry: ReadonlySet<EventKind> = new Set(['token.moved', 'task.creat
  * The ledger entries of a step. They carry the digest of what people wrote and not the words, so that personal data can
  * be erased by law while the book stays whole.
  */
-export function entriesOf(state: CaseState, events: readonly CaseEvent[]): NewEntry[] {
+export function entriesOf(
+  state: Pick<CaseState, 'region' | 'id' | 'number'>,
+  events: readonly CaseEvent[],
+): NewEntry[] {
   return events
     .filter((event) => !withoutEntry.has(event.kind))
     .map((event) => {

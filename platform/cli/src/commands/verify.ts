@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describeHistory, verifyHistory } from '@yiwang/handle';
 import { describeFinding, verifyBook } from '@yiwang/ledger';
 import { languageHere } from '../languageHere.ts';
 import { dataOption, reachPlatformDatabase } from '../reachPlatformDatabase.ts';
@@ -6,7 +7,7 @@ import { readOptions } from '../readOptions.ts';
 
 const usage = 'verify [--data FOLDER] [--region CODE]';
 
-/** Recomputes the books of the ledger, beside a running platform or alone: a line each, then what was found. */
+/** Recomputes the books of the ledger and holds the history of cases against them, beside a running platform or alone: a line each, then what was found. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, { data: dataOption, region: { type: 'string' } }, usage);
   const database = await reachPlatformDatabase(path.resolve(values.data));
@@ -39,6 +40,15 @@ export async function run(args: readonly string[]): Promise<number> {
         `${mark} ${region}: ${leaves} entries, ${checkpoints} checkpoints${waitsEn}: ${en}`,
       );
       for (const finding of findings) console.log(`    ${describeFinding(finding)[language]}`);
+      const history = await verifyHistory(db, region);
+      found += history.findings.length;
+      if (history.cases === 0) continue;
+      const isGood = history.findings.length === 0;
+      say(
+        `${isGood ? '●' : '■'} ${region}：${history.cases} 件案件，${history.events} 条经过：${isGood ? '与账本一致' : `${history.findings.length} 处不符`}`,
+        `${isGood ? '●' : '■'} ${region}: ${history.cases} cases, ${history.events} events: ${isGood ? 'as the ledger has them' : `${history.findings.length} findings`}`,
+      );
+      for (const finding of history.findings) console.log(`    ${describeHistory(finding)[language]}`);
     }
     return found === 0 ? 0 : 1;
   } finally {
