@@ -3,7 +3,7 @@ import { buffer, json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { ChoiceRequest, CorrectionRequest, type BulkCommandBody } from '@yiwang/contract';
+import { ChoiceRequest, CorrectionRequest, QueueView, type BulkCommandBody } from '@yiwang/contract';
 import { Value } from 'typebox/value';
 import {
   cases,
@@ -21,6 +21,7 @@ import {
   things,
 } from './fakeCity.ts';
 import { answerRules } from './fakeRules.ts';
+import { fakeQueue } from './fakeQueue.ts';
 import { fakeProcesses } from './fakeProcesses.ts';
 import { fakeReports } from './fakeReports.ts';
 
@@ -49,12 +50,13 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
   const orders: string[] = [];
   const reports = fakeReports();
   const processes = fakeProcesses();
+  const queue = fakeQueue();
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://fake');
     const path = url.pathname;
     if (request.method !== 'GET') {
       orders.push(`${request.method} ${path}`);
-      if (!/^\/api\/(reports|rules|processes|cases\/commands)/.test(path)) request.resume();
+      if (!/^\/api\/(reports|rules|processes|cases\/commands|views)/.test(path)) request.resume();
     }
     if (!path.startsWith('/api/')) return serveFile(path, response);
     if (path === '/api/session' && request.method === 'DELETE') fake.signedIn = false;
@@ -64,6 +66,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
     if (path.startsWith('/api/reports')) return void answerReports(request, url, response, reports);
     if (/^\/api\/(rules|registers)/.test(path)) return void respondToRules(request, url, response);
     if (path.startsWith('/api/processes')) return void answerProcesses(request, url, response, processes);
+    if (path.startsWith('/api/views')) return void answerViews(request, path, response, queue);
     if (path === '/api/cases/commands') return void answerBulk(request, response);
     if (path.endsWith('/claim')) claimed = true;
     if (path === '/api/live') return live(response);
@@ -127,6 +130,7 @@ export async function startFakeApi(port = 0): Promise<FakeApi> {
         })),
       }),
       '/api/openings': () => openings,
+      '/api/workload': () => queue.workload(),
       '/api/tasks': () => ({ tasks: [{ task, case: firstCase }] }),
       '/api/openapi.json': () => ({
         paths: { '/api/screen': { get: { summary: 'The one screen' } }, '/api/cases': { get: { summary: 'Cases' } } },
@@ -162,6 +166,18 @@ async function answerProcesses(
   const body: unknown = request.method === 'POST' ? await json(request) : undefined;
   const found = processes(request.method ?? 'GET', url.pathname, url.searchParams, body);
   return found === undefined ? refuse(response, 404, '没有这个流程') : answer(response, found);
+}
+
+async function answerViews(
+  request: IncomingMessage,
+  path: string,
+  response: ServerResponse,
+  queue: ReturnType<typeof fakeQueue>,
+): Promise<void> {
+  if (path === '/api/views/counts') return answer(response, queue.counts());
+  if (request.method === 'POST') queue.keep(Value.Parse(QueueView, await json(request)));
+  if (request.method === 'DELETE') queue.drop(decodeURIComponent(path.split('/')[3] ?? ''));
+  return answer(response, queue.views());
 }
 
 /** As the server's: each case is done by itself; the second of them is refused. */

@@ -19,12 +19,23 @@ interface Command {
 
 function useCommands(onKeys: () => void): readonly Command[] {
   const { t, b } = useWords();
-  const { city } = useHere();
+  const { city, session } = useHere();
   const settings = useSettings();
   const reports = useReports().data?.reports ?? [];
   const openings = useOpenings();
   const pages = (
-    ['goScreen', 'goReports', 'goCases', 'goRules', 'goProcesses', 'goSigns', 'goLedger', 'goField', 'goApi'] as const
+    [
+      'goScreen',
+      'goReports',
+      'goCases',
+      'goWorkload',
+      'goRules',
+      'goProcesses',
+      'goSigns',
+      'goLedger',
+      'goField',
+      'goApi',
+    ] as const
   ).map((id) => ({
     id,
     key: id,
@@ -37,7 +48,7 @@ function useCommands(onKeys: () => void): readonly Command[] {
     run: () => go(`/cases?state=open&region=${region.code}`),
   }));
   return [
-    ...pages,
+    ...pages.filter(({ id }) => id !== 'goWorkload' || session.actions.includes('task.dispatch')),
     ...reports.map((report) => ({
       id: report.id,
       label: `${t('report')} · ${report.title} ${report.year ?? ''}`,

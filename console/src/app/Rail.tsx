@@ -92,6 +92,7 @@ export function Rail(): ReactElement {
         count={hasOver ? over : total}
         bad={hasOver}
       />
+      {session.actions.includes('task.dispatch') && <RailLink href="/workload" word="workload" on={['workload']} />}
       <RailLink href="/field" word="field" on={['field', 'fieldTask']} />
       <Openings of="manage" />
       <h2>{t('oversee')}</h2>

@@ -10,6 +10,7 @@ import { useWords } from '../words/useWords.ts';
 import { Foot } from './Foot.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Rail } from './Rail.tsx';
+import { useHere } from './session.ts';
 import { TopBar } from './TopBar.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
@@ -17,6 +18,7 @@ const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Pal
 export function Shell(props: { readonly children: ReactNode }): ReactElement {
   const { t } = useWords();
   const [over, setOver] = useState<'palette' | 'keys' | undefined>();
+  const dispatches = useHere().session.actions.includes('task.dispatch');
   const live = useLiveState();
   useLiveCache();
   useKey('palette', () => setOver('palette'));
@@ -28,6 +30,7 @@ export function Shell(props: { readonly children: ReactNode }): ReactElement {
   useKey('goProcesses', () => go(keys.goProcesses.page));
   useKey('goSigns', () => go(keys.goSigns.page));
   useKey('goLedger', () => go(keys.goLedger.page));
+  useKey('goWorkload', () => go(keys.goWorkload.page), dispatches);
   useKey('goField', () => go(keys.goField.page));
   useKey('goApi', () => go(keys.goApi.page));
   useKey('density', () => turnSetting('density'));

@@ -12,6 +12,7 @@ import { Shell } from './Shell.tsx';
 const pages = {
   OneScreen: async () => ({ default: (await import('../screen/OneScreen.tsx')).OneScreen }),
   CaseQueue: async () => ({ default: (await import('../cases/CaseQueue.tsx')).CaseQueue }),
+  WorkloadPage: async () => ({ default: (await import('../cases/WorkloadPage.tsx')).WorkloadPage }),
   OpenCasePage: async () => ({ default: (await import('../openings/OpenCasePage.tsx')).OpenCasePage }),
   CasePage: async () => ({ default: (await import('../cases/CasePage.tsx')).CasePage }),
   ReportsPage: async () => ({ default: (await import('../report/ReportsPage.tsx')).ReportsPage }),
@@ -29,6 +30,7 @@ const pages = {
 };
 const OneScreen = lazy(pages.OneScreen);
 const CaseQueue = lazy(pages.CaseQueue);
+const WorkloadPage = lazy(pages.WorkloadPage);
 const OpenCasePage = lazy(pages.OpenCasePage);
 const CasePage = lazy(pages.CasePage);
 const ReportsPage = lazy(pages.ReportsPage);
@@ -57,6 +59,8 @@ function Page(): ReactElement {
       return <OneScreen />;
     case 'cases':
       return <CaseQueue />;
+    case 'workload':
+      return <WorkloadPage />;
     case 'case':
       return <CasePage key={route.id} region={route.region} id={route.id} />;
     case 'openCase':

@@ -14,6 +14,7 @@ import { signOut } from './signOut.ts';
 const pageWords = {
   screen: 'overview',
   cases: 'cases',
+  workload: 'workload',
   case: 'cases',
   openCase: 'openIt',
   reports: 'reports',

@@ -6,6 +6,7 @@ import { Segment } from '../parts/Segment.tsx';
 import { toast } from '../parts/toast.tsx';
 import { setSearch } from '../route/router.ts';
 import { useWords } from '../words/useWords.ts';
+import { AskedOf } from './AskedOf.tsx';
 import { exportCases } from './exportCases.ts';
 import type { Filters } from './filterNames.ts';
 
@@ -69,6 +70,7 @@ export function CaseFilters(props: { readonly filters: Filters }): ReactElement 
           {filters['mine'] === 'true' ? '✓ ' : ''}
           {t('mine')}
         </Button>
+        <AskedOf filters={filters} />
         <span className="sp" />
         <Button onClick={save}>{t('exportCsv')}</Button>
       </search>

@@ -39,7 +39,14 @@ export function CaseRow(props: {
       <td className="nw">{one.step ?? t('stateClosed')}</td>
       <td>{b(one.organisationName)}</td>
       <td className="num q">{dayTimeOf(one.openedAt)}</td>
-      <td className="num">{one.dueAt === null ? '—' : dayTimeOf(one.dueAt)}</td>
+      <td>
+        <span className="num nw">{one.dueAt === null ? '—' : dayTimeOf(one.dueAt)}</span>
+        {one.dueBy !== undefined && (
+          <div className="small q">
+            {t(`limitOf-${one.dueBy.of}`)} · {one.dueBy.name}
+          </div>
+        )}
+      </td>
     </tr>
   );
 }

@@ -1,23 +1,29 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
+import type { ViewCounts } from '@yiwang/contract';
+import { useApi } from '../api/useApi.ts';
 import { useKey } from '../keys/useKey.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { FaultBox } from '../parts/FaultBox.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Picker } from '../parts/Picker.tsx';
 import { setSearch } from '../route/router.ts';
+import { numberOf } from '../words/format.ts';
 import { useWords } from '../words/useWords.ts';
 import type { Filters } from './filterNames.ts';
-import { dropView, everydayViews, isView, keepView, ownViews, searchOf, type QueueView } from './queueViews.ts';
+import { everydayViews, isView, searchOf, type QueueView } from './queueViews.ts';
+import { useOwnViews } from './useOwnViews.ts';
 
-/** The views of the queue: those of every day, and those that the reader keeps under names. */
+/** The views of the queue: those of every day, and those that the reader keeps under names, with how many cases there are. */
 export function QueueViews(props: { readonly filters: Filters }): ReactElement {
   const { t } = useWords();
   const { filters } = props;
-  const [own, setOwn] = useState(ownViews);
+  const { own, error, change } = useOwnViews();
+  const counts = useApi<ViewCounts>('/api/views/counts').data?.counts ?? {};
   const [choosing, setChoosing] = useState(false);
   const [naming, setNaming] = useState(false);
-  const all: readonly (QueueView & { readonly label: string })[] = [
-    ...everydayViews.map(({ word, ...view }) => ({ ...view, label: t(word) })),
+  const all: readonly (QueueView & { readonly label: string; readonly count?: string })[] = [
+    ...everydayViews.map(({ word, ...view }) => ({ ...view, label: t(word), ...countOf(counts[view.id]) })),
     ...own.map((view) => ({ ...view, label: view.id })),
   ];
   const chosen = all.find((view) => isView(view, filters));
@@ -26,7 +32,7 @@ export function QueueViews(props: { readonly filters: Filters }): ReactElement {
   const name = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const given = new FormData(event.currentTarget).get('name');
-    if (typeof given === 'string' && given.trim() !== '') setOwn(keepView({ id: given.trim(), filters }));
+    if (typeof given === 'string' && given.trim() !== '') change({ keep: { id: given.trim(), filters } });
     setNaming(false);
   };
   return (
@@ -41,11 +47,12 @@ export function QueueViews(props: { readonly filters: Filters }): ReactElement {
           onClick={() => setSearch(searchOf(view === chosen ? { id: '', filters: {} } : view))}
         >
           {view.label}
+          {view.count !== undefined && <span className="num qq"> {view.count}</span>}
         </Button>
       ))}
       <span className="sp" />
       {isOwn && chosen !== undefined && (
-        <Button small look="text" onClick={() => setOwn(dropView(chosen.id))}>
+        <Button small look="text" onClick={() => change({ drop: chosen.id })}>
           {t('dropView')}
         </Button>
       )}
@@ -54,6 +61,7 @@ export function QueueViews(props: { readonly filters: Filters }): ReactElement {
           {t('keepView')}
         </Button>
       )}
+      {error !== null && <FaultBox error={error} />}
       {choosing && (
         <Picker
           title={t('views')}
@@ -81,4 +89,8 @@ export function QueueViews(props: { readonly filters: Filters }): ReactElement {
       )}
     </nav>
   );
+}
+
+function countOf(count: ViewCounts['counts'][string] | undefined): { readonly count?: string } {
+  return count === undefined ? {} : { count: `${numberOf(count.total)}${count.more ? '+' : ''}` };
 }

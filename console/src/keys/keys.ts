@@ -11,6 +11,7 @@ export const keys = {
   goProcesses: { press: 'g p', word: 'processesPage', page: '/processes' },
   goSigns: { press: 'g s', word: 'signs', page: '/signs' },
   goLedger: { press: 'g l', word: 'ledger', page: '/ledger' },
+  goWorkload: { press: 'g w', word: 'workload', page: '/workload' },
   goField: { press: 'g f', word: 'field', page: '/field' },
   goApi: { press: 'g a', word: 'apiDocs', page: '/api-docs' },
   density: { press: 'd', word: 'kDensity', page: '' },

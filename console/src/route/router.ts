@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { readonly at: 'screen' }
   | { readonly at: 'cases' }
+  | { readonly at: 'workload' }
   | { readonly at: 'case'; readonly region: string; readonly id: string }
   | { readonly at: 'openCase'; readonly app: string; readonly process: string }
   | { readonly at: 'reports' }
@@ -28,7 +29,8 @@ export function routeOf(path: string): Route {
   if (first === undefined) return { at: 'screen' };
   if (parts.length === 1) {
     if (first === 'rules' || first === 'processes') return { at: first };
-    if (first === 'cases' || first === 'signs' || first === 'ledger' || first === 'field') return { at: first };
+    if (first === 'workload' || first === 'cases' || first === 'signs' || first === 'ledger' || first === 'field')
+      return { at: first };
     if (first === 'reports') return { at: 'reports' };
     return first === 'api-docs' ? { at: 'apiDocs' } : { at: 'unknown' };
   }

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { CaseQuery } from './cases.ts';
-import { AccountNumber, Instant, RegionCode } from './scalar.ts';
+import { AccountNumber, Bilingual, Instant, RegionCode } from './scalar.ts';
 
 const ViewName = Type.String({ minLength: 1, maxLength: 30, pattern: '\\S' });
 
@@ -55,7 +55,14 @@ export const Workload = Type.Object({
   total: Type.Object({ open: counts.open, due: counts.due, over: counts.over, untaken: counts.open }),
   people: Type.Array(Type.Object({ account: AccountNumber, ...counts })),
   /** Null: tasks that any role of the organisation may do. */
-  roles: Type.Array(Type.Object({ role: Type.Union([Type.String(), Type.Null()]), untaken: counts.open, ...counts })),
+  roles: Type.Array(
+    Type.Object({
+      role: Type.Union([Type.String(), Type.Null()]),
+      /** What the application calls it. */ name: Bilingual,
+      untaken: counts.open,
+      ...counts,
+    }),
+  ),
   /** Tasks that ask for a skill. */
   skills: Type.Array(Type.Object({ skill: Type.String(), untaken: counts.open, ...counts })),
 });

@@ -1,5 +1,6 @@
 import type { Workload } from '@yiwang/contract';
 import type { Work } from '@yiwang/handle';
+import type { Bilingual } from '@yiwang/messages';
 import { accountOf } from '../cases/caseSummary.ts';
 
 interface Sum {
@@ -11,7 +12,7 @@ interface Sum {
 }
 
 /** What open tasks come to by person, by role and by skill; who has most overdue, then most open, comes first. */
-export function workloadOf(work: readonly Work[], at: Date): Workload {
+export function workloadOf(work: readonly Work[], at: Date, nameOf: (role: string) => Bilingual): Workload {
   const people = sumsBy(work, ({ assignee }) => accountOf(assignee) ?? undefined);
   const roles = sumsBy(work, ({ role }) => role);
   const skills = sumsBy(work, ({ skill }) => skill ?? undefined);
@@ -21,7 +22,7 @@ export function workloadOf(work: readonly Work[], at: Date): Workload {
     at: at.toISOString(),
     total: { open: total.open, due: total.due, over: total.over, untaken: total.untaken },
     people: people.map(([account, sum]) => ({ account, ...told(sum) })),
-    roles: roles.map(([role, sum]) => ({ role, untaken: sum.untaken, ...told(sum) })),
+    roles: roles.map(([role, sum]) => ({ role, name: nameOf(role ?? ''), untaken: sum.untaken, ...told(sum) })),
     skills: skills.map(([skill, sum]) => ({ skill, untaken: sum.untaken, ...told(sum) })),
   };
 }

@@ -1,3 +1,4 @@
+import { roleName } from '@yiwang/appkit';
 import {
   everydayViews,
   QueueView,
@@ -8,6 +9,7 @@ import {
   WorkloadQuery,
 } from '@yiwang/contract';
 import { countCases, countWorkload } from '@yiwang/handle';
+import type { Bilingual } from '@yiwang/messages';
 import { signedInOf } from '../access/signedInOf.ts';
 import type { Http } from '../http/http.ts';
 import type { Platform } from '../platform.ts';
@@ -17,7 +19,7 @@ import { workloadOf } from '../queue/workloadOf.ts';
 
 /** What stands around the queue: the reader's own views of it, and who has how much to do. */
 export function addQueueRoutes(http: Http, platform: Platform): void {
-  const { db, clock, city, access } = platform;
+  const { db, clock, city, access, apps } = platform;
   const listOf = async (account: string): Promise<QueueViewList> => ({ views: [...(await findViews(db, account))] });
 
   http.get(
@@ -105,7 +107,9 @@ export function addQueueRoutes(http: Http, platform: Platform): void {
         rows: (alias, first) => access.rows(who, 'task.dispatch', alias, first),
         regions: region === undefined || region === city.code ? undefined : [region],
       });
-      return workloadOf(work, now);
+      const nameOf = (role: string): Bilingual =>
+        apps.map((app) => roleName(app, role)).find(({ zh }) => zh !== role) ?? { zh: role, en: role };
+      return workloadOf(work, now, nameOf);
     },
   );
 }
