@@ -64,9 +64,9 @@ function ReceiptOf({ of }: { readonly of: CaseSummary }): ReactElement {
           </div>
           <img
             alt={t('receiptQr')}
-            width={320}
-            height={320}
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(JSON.stringify({ ...receipt, receipts: [latest], verifiers: [] })))}`}
+            width={400}
+            height={400}
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(JSON.stringify({ ...receipt, receipts: [latest], verifiers: [] }), { ecc: 'L', border: 4 }))}`}
           />
           <p className="small q">{t('receiptQr')}</p>
         </>

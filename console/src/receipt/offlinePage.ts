@@ -61,10 +61,11 @@ async function show(text: string, trusted: readonly Verifier[]): Promise<void> {
   let bad = 0;
   for (const receipt of read.receipts) {
     const result = await verifyReceipt(receipt, keys);
-    const { at, kind, actor, seq } = receipt.entry;
+    const { at, kind, actor } = receipt.entry;
+    const place = receipt.inclusion.index;
     const item = line(
       'li',
-      `${result.valid ? '✓' : '✗'} #${seq} ${String(at)} ${kind} ${actor}`,
+      `${result.valid ? '✓' : '✗'} #${place} ${String(at)} ${kind} ${actor}`,
       result.valid ? 'good' : 'bad',
     );
     if (!result.valid) {
