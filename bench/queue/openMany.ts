@@ -59,9 +59,16 @@ export async function openMany(db: Database, count: number): Promise<void> {
       [regions],
     );
     await tx.execute(
-      `INSERT INTO handle.task (region, case_id, id, n, token, element, name, candidate_role, organisation, assignee, state, created_at, warn_at, due_at)
-       SELECT region, id, id, 2, 1, 'handle', '处置', 'crew', organisation, assignee, 'open', opened_at, warn_at, due_at
+      `INSERT INTO handle.task (region, case_id, id, n, token, element, name, candidate_role, skill, organisation, assignee, state, created_at, warn_at, due_at)
+       SELECT region, id, id, 2, 1, 'handle', '处置', CASE WHEN abs(hashtext(number)) % 100 = 0 THEN 'surveyor' ELSE 'crew' END,
+         CASE WHEN abs(hashtext(number)) % 50 = 1 THEN 'diving' END, organisation, assignee, 'open', opened_at, warn_at, due_at
        FROM handle."case" WHERE state = 'open'`,
+    );
+    await tx.execute(
+      `INSERT INTO handle.clock (region, case_id, id, task, element, name, unit, budget, calendar, state, started_at, warn_at, due_at)
+       SELECT region, id, 3, id, 'handle', '处置', 'workingDays', 6, 'cn', CASE WHEN state = 'open' THEN 'running' ELSE 'stopped' END,
+         opened_at, warn_at, due_at
+       FROM handle."case"`,
     );
   });
   await db.execute('VACUUM ANALYZE');

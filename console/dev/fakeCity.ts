@@ -349,6 +349,10 @@ export const detailOf = (tasks: CaseDetail['tasks']): CaseDetail => ({
     { do: 'withdraw', needsReason: true },
     { do: 'retry', incident: 12, needsReason: false },
   ],
+  barred: [
+    { do: 'reopen', why: '案件尚未办结' },
+    { do: 'extend', why: '“派遣”已延至上限' },
+  ],
   proposals: [
     {
       organisation: 'example.team3',

@@ -224,6 +224,8 @@ test(
     );
     assert.deepEqual([urging?.['do'], urging?.['reason']], ['urge', 'rain is coming']);
     assert.deepEqual([retry?.['do'], retry?.['incident']], ['retry', 12]);
+    await page.getByText('What can not be done now, and why').click();
+    await page.getByText('案件尚未办结').waitFor();
     await page.context().close();
   },
 );

@@ -54,6 +54,21 @@ export function CaseActions({ detail }: { readonly detail: CaseDetail }): ReactE
             </Button>
           ))}
         </div>
+        {detail.barred.length > 0 && (
+          <details>
+            <summary>{t('barred')}</summary>
+            <ul className="props">
+              {detail.barred.map((one) => (
+                <li key={`${one.do} ${one.why}`}>
+                  <Button small disabled>
+                    {t(`do-${one.do}`)}
+                  </Button>{' '}
+                  <span className="q">{one.why}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
       {choosing && (
         <Picker

@@ -354,6 +354,7 @@ export const words = {
   bulkRefused: { zh: '{n} 件未办：', en: '{n} refused:' },
   kActions: { zh: '本案可办的事', en: 'What can be done with the case' },
   actions: { zh: '可办的事', en: 'What can be done' },
+  barred: { zh: '现在不能办的，及原因', en: 'What can not be done now, and why' },
   findAction: { zh: '要做什么？输入文字查找', en: 'What is to be done? Type to find it' },
   noActions: { zh: '没有本账号可办的事。', en: 'There is nothing for this account to do.' },
   'do-claim': { zh: '接单', en: 'Accept' },

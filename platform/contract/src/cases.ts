@@ -225,6 +225,10 @@ export const FilledForm = Type.Object({
 });
 export type FilledForm = Static<typeof FilledForm>;
 
+/** Something that is done with cases but not by this reader with this one now, and why. */
+export const BarredAction = Type.Object({ do: CaseActionName, why: Type.String() });
+export type BarredAction = Static<typeof BarredAction>;
+
 /** GET /api/cases/:region/:id */
 export const CaseDetail = Type.Object({
   summary: CaseSummary,
@@ -298,6 +302,7 @@ export const CaseDetail = Type.Object({
   ),
   /** What this reader may do with the case and its tasks now, beside claiming and completing. */
   actions: Type.Array(CaseAction),
+  barred: Type.Array(BarredAction),
   /** Proposed teams for dispatch, nearest and fitting first. */
   proposals: Type.Array(
     Type.Object({

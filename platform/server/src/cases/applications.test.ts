@@ -197,6 +197,12 @@ test('each application of the example city goes from opening to end by its demo 
       const clock = promised.clocks.find(({ of }) => of === 'stage')?.id;
       const meddled = await licence.command('360001', { do: 'suspendClock', clock, reason: '越权' });
       assert.equal(meddled.body.code, 'server.forbidden');
+      const [reviewer, head] = [await licence.detail('360001'), await licence.detail('350003')];
+      const urging = reviewer.barred.find((one) => one.do === 'urge');
+      assert.match(urging?.why ?? '', /本区|of the region/, 'who may not is told why');
+      for (const { actions, barred } of [reviewer, head])
+        assert.ok(!actions.some((one) => one.do === 'urge') || !barred.some((one) => one.do === 'urge'));
+      assert.ok(head.actions.some((one) => one.do === 'urge'));
       const stopped = await licence.command('350003', { do: 'suspendClock', clock, reason: '依法听证' });
       assert.equal(
         stopped.body.clocks.find(({ id }) => id === clock)?.state,

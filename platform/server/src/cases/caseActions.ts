@@ -1,6 +1,7 @@
 import type { CaseAction } from '@yiwang/contract';
 import { checkMayDo, leadsTo, subscriptionsOf, type CaseView, type Task } from '@yiwang/handle';
 import { isFault } from '@yiwang/faults';
+import { whyNotDecide } from './barredActions.ts';
 import type { TaskReader } from './caseTask.ts';
 import { drawnFields } from './drawnFields.ts';
 
@@ -18,12 +19,9 @@ export function actionsOf(view: CaseView, reader: TaskReader): CaseAction[] {
   return [
     ...open.flatMap((task) => ofTask(view, task, reader)),
     ...ofClocks(view, reader),
-    ...state.requests.map(({ id, clock }): CaseAction => ({
-      do: 'decideExtension',
-      request: id,
-      clock,
-      needsReason: false,
-    })),
+    ...state.requests
+      .filter((request) => may.complete && whyNotDecide(view, request, reader) === undefined)
+      .map(({ id, clock }): CaseAction => ({ do: 'decideExtension', request: id, clock, needsReason: false })),
     ...(may.steer ? steering : []),
     ...(may.supervise && state.supervisedAt === null ? [{ do: 'supervise', needsReason: true } as const] : []),
     ...(may.mend

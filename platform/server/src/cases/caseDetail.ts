@@ -2,6 +2,7 @@ import type { CaseClock, CaseDetail } from '@yiwang/contract';
 import type { CaseView } from '@yiwang/handle';
 import type { Proposal } from '../flow/rankTeams.ts';
 import type { Platform } from '../platform.ts';
+import { barredActions } from './barredActions.ts';
 import { actionsOf } from './caseActions.ts';
 import { eventOf } from './caseEvents.ts';
 import { decisionOf, observationOf } from './caseFacts.ts';
@@ -50,6 +51,7 @@ export function detailOf(
       at: at.toISOString(),
     })),
     actions: actionsOf(view, reader),
+    barred: barredActions(view, reader),
     proposals: proposals.map(({ organisation, name, metres, openCases, reason }) => ({
       organisation,
       name,
