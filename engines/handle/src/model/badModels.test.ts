@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { isFault } from '@yiwang/faults';
 import { randomProcess } from '../test/randomProcess.ts';
+import { seeded } from '../test/seeded.ts';
 import { readProcess } from './readProcess.ts';
-
-/** Mulberry32: the same numbers for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Reads a text that may be anything. @returns the code it is refused by, or `read`; another error fails the test */
 function outcome(xml: string): string {

@@ -19,6 +19,7 @@ const mostSteps = 100_000;
 /**
  * Parses an expression; a leading `=`, as modelers write it, is taken off. A case has whatever variables it was given, so
  * every plain name is allowed; one without a value is null.
+ * Evaluating it throws handle.expressionFailed past 100,000 steps.
  */
 export function readExpression(text: string, element: XmlElement, refuse: Refuse): Expression {
   const trimmed = text.trim().replace(/^=/, '').trim();
@@ -27,8 +28,23 @@ export function readExpression(text: string, element: XmlElement, refuse: Refuse
   return {
     text: trimmed,
     evaluate: (variables) => {
-      const scope = toFeel(Object.fromEntries(names.map((name) => [name, variables[name] ?? null])));
-      return fromFeel(evaluate(parsed, isContext(scope) ? scope : noValues, { maxSteps: mostSteps }).value);
+      const scope = toFeel(
+        Object.fromEntries(
+          names.map((name) => [name, Object.hasOwn(variables, name) ? (variables[name] ?? null) : null]),
+        ),
+      );
+      try {
+        return fromFeel(evaluate(parsed, isContext(scope) ? scope : noValues, { maxSteps: mostSteps }).value);
+      } catch (error) {
+        if (!isFault(error, 'feel.tooMuchWork')) throw error;
+        throw faults.expressionFailed({
+          element: element.attributes['id'] ?? element.name,
+          text: trimmed.slice(0, 200),
+          got: '–',
+          wanted: `a value within ${mostSteps} steps`,
+          wantedZh: `${mostSteps} 步内的值`,
+        });
+      }
     },
   };
 }
@@ -40,10 +56,16 @@ export function constant(value: JsonValue): Expression {
 
 /** The words that may be variables: no keyword, and no function that is called. */
 function namesIn(text: string): string[] {
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  return [...new Set(bare.match(/[\p{L}_][\p{L}\p{N}_]*(?![\p{L}\p{N}_]|\s*\()/gu) ?? [])].filter(
-    (name) => !keywords.has(name),
-  );
+  // each pattern takes what it can't use too, so that the time is linear in the text
+  const bare = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, '""');
+  const words = bare.matchAll(/([\p{L}_][\p{L}\p{N}_]*)(\s*\()?/gu);
+  return [
+    ...new Set(
+      Array.from(words, ([, name = '', call]) => (call === undefined ? name : '')).filter(
+        (name) => name !== '' && !keywords.has(name),
+      ),
+    ),
+  ];
 }
 
 const keywords = new Set(

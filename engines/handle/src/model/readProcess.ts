@@ -41,6 +41,9 @@ const nodeNames = new Set([
 ]);
 const scopeNames = new Set(['process', 'subProcess', 'transaction', 'adHocSubProcess']);
 
+/** Far past what people can oversee in a diagram; it bounds the time that reading takes. */
+const mostNodes = 5000;
+
 /** A node's element with the scope that it stands in. */
 interface Placed {
   readonly element: XmlElement;
@@ -68,6 +71,8 @@ export function readProcesses(xml: string, file: string): readonly [ProcessDefin
   const placed = [...processes, ...global].flatMap((element) =>
     element.name === 'process' ? placeNodes(element) : [{ element, scope: attribute(element, 'id', refuse) }],
   );
+  const most = placed[mostNodes];
+  if (most !== undefined) refuse(most.element, 'nodes', { most: mostNodes });
   const elements = indexById(root, refuse);
   const reading = readIndex(root, placed, elements, refuse);
   const nodes = new Map<string, FlowNode>(
@@ -77,7 +82,8 @@ export function readProcesses(xml: string, file: string): readonly [ProcessDefin
     }),
   );
   const scopes = new Map<string, ScopeDefinition>();
-  for (const process of processes) readScopes(process, nodes, scopes, refuse);
+  const inScope = Map.groupBy(nodes.values(), (node) => node.scope);
+  for (const process of processes) readScopes(process, inScope, scopes, refuse);
   for (const task of global) {
     const id = attribute(task, 'id', refuse);
     scopes.set(id, { id, starts: [id], listeners: [], clock: undefined, variables: [] });
@@ -255,12 +261,12 @@ function someEvents(element: XmlElement, reading: Reading): ReturnType<Reading['
 /** What begins in a scope, and what listens in it; then the same of the scopes inside. */
 function readScopes(
   element: XmlElement,
-  nodes: ReadonlyMap<string, FlowNode>,
+  inScope: ReadonlyMap<string, readonly FlowNode[]>,
   scopes: Map<string, ScopeDefinition>,
   refuse: Refuse,
 ): void {
   const id = attribute(element, 'id', refuse);
-  const inside = [...nodes.values()].filter((node) => node.scope === id);
+  const inside = inScope.get(id) ?? [];
   const listeners = inside
     .filter((node) => node.kind === 'subProcess' && node.variant === 'event')
     .map((node) => node.id);
@@ -282,7 +288,7 @@ function readScopes(
   const starts = isEventSubprocess ? [] : (plain.length > 0 ? plain : wayless).map((node) => node.id);
   scopes.set(id, { id, starts, listeners, clock, variables });
   for (const child of element.children)
-    if (child.namespace === bpmn && scopeNames.has(child.name)) readScopes(child, nodes, scopes, refuse);
+    if (child.namespace === bpmn && scopeNames.has(child.name)) readScopes(child, inScope, scopes, refuse);
 }
 
 /** Start events of a process that wait for something, and receive tasks that open a case. */

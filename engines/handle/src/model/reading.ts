@@ -57,16 +57,18 @@ export function wholeNumber(
     : refuse(element, 'number', { value: name, got: text.slice(0, 40), least, most });
 }
 
-const ownAttributes: Readonly<Record<string, readonly string[]>> = {
-  process: ['grade', 'lead', 'team'],
-  userTask: ['candidateRole', 'candidateOrganisation', 'assignee', 'skill', 'form', 'notBy'],
-  businessRuleTask: ['decision', 'result'],
-  scriptTask: ['result'],
-  serviceTask: ['operation'],
-  adHocSubProcess: ['byHand'],
-  timerEventDefinition: ['minutes', 'clock'],
-  multiInstanceLoopCharacteristics: ['collection', 'item', 'results'],
-};
+const ownAttributes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    process: ['grade', 'lead', 'team'],
+    userTask: ['candidateRole', 'candidateOrganisation', 'assignee', 'skill', 'form', 'notBy'],
+    businessRuleTask: ['decision', 'result'],
+    scriptTask: ['result'],
+    serviceTask: ['operation'],
+    adHocSubProcess: ['byHand'],
+    timerEventDefinition: ['minutes', 'clock'],
+    multiInstanceLoopCharacteristics: ['collection', 'item', 'results'],
+  }),
+);
 const clockAttributes = [
   'workingMinutes',
   'calendarMinutes',
@@ -80,7 +82,7 @@ const timed = new Set(['process', 'userTask', 'subProcess', 'transaction', 'adHo
 
 /** Refuses an attribute of the engine that it doesn't know there: a slip of the pen would else be no time limit at all. */
 export function checkAttributes(element: XmlElement, refuse: Refuse): void {
-  const known = [...(ownAttributes[element.name] ?? []), ...(timed.has(element.name) ? clockAttributes : [])];
+  const known = [...(ownAttributes.get(element.name) ?? []), ...(timed.has(element.name) ? clockAttributes : [])];
   for (const name of Object.keys(element.attributes)) {
     const own = name.startsWith('yiwang:') ? name.slice('yiwang:'.length) : undefined;
     if (own !== undefined && !known.includes(own))

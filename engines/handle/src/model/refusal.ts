@@ -13,6 +13,10 @@ const reasons = {
     { zh: '文件中没有流程', en: 'holds no process' },
     { zh: '请加入一个可执行流程。', en: 'Add an executable process.' },
   ],
+  nodes: [
+    { zh: '超出一个文件至多 {most} 个节点的上限', en: 'is past the limit of {most} nodes in a file' },
+    { zh: '请拆分成几个文件。', en: 'Split the model into several files.' },
+  ],
   notExecutable: [
     { zh: '流程未标为可执行', en: 'is not marked executable' },
     { zh: '请设 isExecutable="true"。', en: 'Set isExecutable="true".' },

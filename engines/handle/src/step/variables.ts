@@ -22,10 +22,12 @@ export function assign(draft: Draft, scope: number, values: JsonObject): void {
   let rest = values;
   for (let at = findScope(draft.state, scope); at !== undefined; at = findScope(draft.state, at.parent)) {
     const { variables, keeps } = at;
-    const own = keeps ? rest : Object.fromEntries(Object.entries(rest).filter(([name]) => name in variables));
+    const own = keeps
+      ? rest
+      : Object.fromEntries(Object.entries(rest).filter(([name]) => Object.hasOwn(variables, name)));
     if (Object.keys(own).length > 0) replaceScope(draft, { ...at, variables: { ...variables, ...own } });
     if (keeps) return;
-    rest = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in own)));
+    rest = Object.fromEntries(Object.entries(rest).filter(([name]) => !Object.hasOwn(own, name)));
   }
   if (Object.keys(rest).length > 0) change(draft, { variables: { ...draft.state.variables, ...rest } });
 }

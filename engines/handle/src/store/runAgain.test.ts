@@ -12,22 +12,12 @@ import { flow, lampPorts, lampStart, region } from '../test/lampTown.ts';
 import { findCase } from './loadCase.ts';
 import { handleMigrations } from '../migrations.ts';
 import { randomProcess } from '../test/randomProcess.ts';
+import { seeded } from '../test/seeded.ts';
 import { readProcess } from '../model/readProcess.ts';
 import { runCommand } from './runCommand.ts';
 import { emptyCase } from '../step/emptyCase.ts';
 import { startCase } from './startCase.ts';
 import { step } from '../step/step.ts';
-
-/** Mulberry32: the same numbers for the same seed on every machine. */
-function seeded(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const people: readonly Actor[] = [100001, 100002, 100003].map((account) => ({
   actor: `account:${account}`,
