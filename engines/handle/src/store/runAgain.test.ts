@@ -5,59 +5,20 @@ import { isFault } from '@yiwang/faults';
 import { jobsMigrations } from '@yiwang/jobs';
 import { ledgerMigrations } from '@yiwang/ledger';
 import { testDatabase } from '@yiwang/postgres';
-import type { Act, Actor, CaseCommand } from '../step/caseCommand.ts';
+import type { CaseCommand } from '../step/caseCommand.ts';
 import type { CaseState } from '../step/caseState.ts';
 import { registerDefinition } from './definitionStore.ts';
 import { flow, lampPorts, lampStart, region } from '../test/lampTown.ts';
 import { findCase } from './loadCase.ts';
 import { handleMigrations } from '../migrations.ts';
 import { randomProcess } from '../test/randomProcess.ts';
+import { checkInvariants, people, randomAct } from '../test/randomWalk.ts';
 import { seeded } from '../test/seeded.ts';
 import { readProcess } from '../model/readProcess.ts';
 import { runCommand } from './runCommand.ts';
 import { emptyCase } from '../step/emptyCase.ts';
 import { startCase } from './startCase.ts';
 import { step } from '../step/step.ts';
-
-const people: readonly Actor[] = [100001, 100002, 100003].map((account) => ({
-  actor: `account:${account}`,
-  organisation: 'town',
-  roles: ['fitter'],
-}));
-
-/** A command that may or may not fit the state: a task, timer or message of it, often; one that is gone, sometimes. */
-function randomAct(state: CaseState, random: () => number): Act {
-  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
-  const task = pick(state.tasks)?.id ?? uuidv7();
-  const open = pick(state.tasks.filter((one) => one.state === 'open'))?.id ?? task;
-  const timer = pick(state.timers.filter((one) => one.dueAt !== null));
-  const dice = random();
-  if (dice < 0.4) return { do: 'complete', task: open, form: { go: random() < 0.5 } };
-  if (dice < 0.5) return { do: 'claim', task: open };
-  if (dice < 0.55) return { do: 'complete', task, form: {} };
-  if (dice < 0.75 && timer?.dueAt) return { do: 'fireTimer', timer: timer.id, dueAt: timer.dueAt };
-  if (dice < 0.85) return { do: 'correlate', message: 'go', variables: { told: Math.floor(random() * 10) } };
-  if (dice < 0.89) return { do: 'suspendClock', task: open };
-  if (dice < 0.93) return { do: 'resumeClock', task: open };
-  if (dice < 0.96) return { do: 'setVariables', variables: { go: random() < 0.5 } };
-  if (dice < 0.98) return { do: 'assign', task: open, organisation: 'town' };
-  return random() < 0.2 ? { do: 'withdraw' } : { do: 'seeAgain' };
-}
-
-function checkInvariants(state: CaseState): void {
-  const tokens = new Set(state.tokens.map((token) => token.id));
-  const open = state.tasks.filter((task) => task.state === 'open');
-  if (state.state === 'closed') {
-    assert.deepEqual([state.tokens, state.timers, open], [[], [], []], 'a closed case waits for nothing');
-  } else assert.ok(tokens.size > 0, 'an open case waits somewhere');
-  for (const task of open) assert.ok(tokens.has(task.token), 'an open task has its token');
-  for (const timer of state.timers) assert.ok(tokens.has(timer.token), 'a timer has its token');
-  for (const clock of state.clocks) {
-    const task = state.tasks.find((one) => one.id === clock.task);
-    assert.equal(clock.state === 'stopped', task?.state !== 'open', 'a clock runs as long as its task is open');
-    assert.ok(clock.segments.length > 0);
-  }
-}
 
 suite('a case that is reloaded at every step', () => {
   test('is the same as one that never left memory, for random processes and commands', async (t) => {
