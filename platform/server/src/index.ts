@@ -14,3 +14,4 @@ export { issueDeviceToken } from './identity/deviceTokens.ts';
 export { decideInstallation, isDemoInstallation } from './identity/demoInstallation.ts';
 export { saveOrganisations } from './identity/saveOrganisations.ts';
 export type { SignedIn } from './identity/principal.ts';
+export { waitsFor } from './cases/waitsFor.ts';
