@@ -58,7 +58,7 @@ const refused: Readonly<Record<string, readonly [xml: string, code: Fault['code'
   'elements and attributes that are called as what every object has': [
     file('<bpmn:constructor toString="1" /><bpmn:sequenceFlow id="t" __proto__="x" hasOwnProperty="y" />'),
     'handle.modelRefused',
-    /element t: lacks the attribute sourceRef/,
+    /element t: lacks sourceRef/,
   ],
   'an expression of a hundred thousand brackets': [
     condition('('.repeat(100_000)),

@@ -47,7 +47,11 @@ suite('reading a process', () => {
     ],
     ['a misspelt attribute', changed('yiwang:notBy', 'yiwang:notby'), /verify: has an unknown attribute yiwang:notby/],
     ['a wrong expression', changed('outcome = "pass"', 'outcome = '), /passed: has a wrong expression/],
-    ['a flow that leads nowhere', changed('targetRef="verify"', 'targetRef="nowhere"'), /refers to nowhere/],
+    [
+      'a flow that leads nowhere',
+      changed('targetRef="verify"', 'targetRef="nowhere"'),
+      /has targetRef="nowhere", which is not there/,
+    ],
     ['a flow without condition', changed('default="failed"', ''), /failed: leaves an exclusive gateway without/],
     ['four eyes on no task', changed('notBy="handle"', 'notBy="assess"'), /verify: has a notBy/],
     [
@@ -56,7 +60,11 @@ suite('reading a process', () => {
       /R3\/soon is no repeated duration/,
     ],
     ['a process that is not executable', changed('isExecutable="true"', ''), /not marked executable/],
-    ['a message that is not declared', changed('messageRef="m"', 'messageRef="x"'), /back: refers to x/],
+    [
+      'a message that is not declared',
+      changed('messageRef="m"', 'messageRef="x"'),
+      /back: has messageRef="x", which is not there/,
+    ],
     [
       'a circle that nothing leads out of',
       changed('sourceRef="assess" targetRef="merge"', 'sourceRef="assess" targetRef="idle"').replace(

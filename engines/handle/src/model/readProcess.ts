@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { childOf, parseXml, type XmlElement } from '@yiwang/xml';
 import { checkConstraints } from './constraints/checkConstraints.ts';
+import { eventDefinitions } from './constraints/kinds.ts';
 import { checkFlows } from './checkFlows.ts';
 import { readExpression } from './expression.ts';
 import {
@@ -74,6 +75,7 @@ export function readProcesses(xml: string, file: string): readonly [ProcessDefin
   const most = placed[mostNodes];
   if (most !== undefined) refuse(most.element, 'nodes', { most: mostNodes });
   const elements = indexById(root, refuse);
+  checkConstraints(root, file); // what BPMN says of a model is said before what this engine wants of it
   const reading = readIndex(root, placed, elements, refuse);
   const nodes = new Map<string, FlowNode>(
     placed.map(({ element, scope }) => {
@@ -89,7 +91,6 @@ export function readProcesses(xml: string, file: string): readonly [ProcessDefin
     scopes.set(id, { id, starts: [id], listeners: [], clock: undefined, variables: [] });
   }
   checkFlows({ nodes, flows: reading.flows, scopes }, elements, refuse);
-  checkConstraints(root, file);
   const checksum = createHash('sha256').update(xml).digest('hex');
   const definitions = processes
     .filter((process) => process.attributes['isExecutable'] === 'true')
@@ -131,6 +132,11 @@ function indexById(root: XmlElement, refuse: Refuse): ReadonlyMap<string, XmlEle
       if (id !== undefined && found.has(id)) refuse(element, 'duplicate');
       if (id !== undefined) found.set(id, element);
       checkAttributes(element, refuse);
+      const odd = element.children.find(
+        (child) =>
+          child.namespace === bpmn && child.name.endsWith('EventDefinition') && !eventDefinitions.has(child.name),
+      );
+      if (odd !== undefined) refuse(element, 'unknown', { value: odd.name });
     }
     for (const child of element.children) visit(child);
   };

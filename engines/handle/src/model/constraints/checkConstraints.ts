@@ -11,7 +11,7 @@ import { eventSubprocesses } from './eventSubprocesses.ts';
 import { conditionsAndTimes } from './expressions.ts';
 import { flowEnds, flowLists } from './flowEnds.ts';
 import { gateways } from './gateways.ts';
-import { indexModel } from './indexModel.ts';
+import { indexModel, type Model } from './indexModel.ts';
 import { links } from './links.ts';
 import { messageFlows, messageTasks } from './messages.ts';
 import { otherEvents } from './otherEvents.ts';
@@ -55,6 +55,19 @@ const rules: readonly Rule[] = [
  */
 export function checkConstraints(root: XmlElement, file: string): void {
   const model = indexModel(root);
-  const refuse: Refuse = (element, reason, params = {}) => refuseAt(file, element, constraintReasons[reason], params);
+  const refuse: Refuse = (element, reason, params = {}) => {
+    const { id } = reason === 'noId' ? {} : nearestId(model, element);
+    const attributes = id === undefined ? element.attributes : { ...element.attributes, id };
+    return refuseAt(file, { ...element, attributes }, constraintReasons[reason], params);
+  };
   for (const rule of rules) rule(model, refuse);
+}
+
+/** By which an author finds an element: its own id, or that of what it stands in. */
+function nearestId(model: Model, element: XmlElement): { readonly id?: string } {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = model.parentOf(at)) {
+    const { id } = at.attributes;
+    if (id !== undefined && at !== model.root) return { id };
+  }
+  return {};
 }
