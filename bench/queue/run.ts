@@ -42,7 +42,7 @@ const views: readonly (readonly [name: string, filter: Omit<CaseSearch, 'rows'>]
   ['text 文三 (a tenth of all)', { text: '文三' }],
   ['text 路灯不亮 (a hundredth)', { text: '路灯不亮' }],
   ['text 文三路东口路灯不亮 (a hundred)', { text: '文三路东口路灯不亮' }],
-  ['text of a number', { text: '330106-20260522-00012' }],
+  ['text of a whole number', { text: '330106-20260522-00012' }],
   ['text that is nowhere', { text: '不存在' }],
 ];
 

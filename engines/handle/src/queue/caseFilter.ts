@@ -57,6 +57,9 @@ export function caseConditions(filter: CaseFilter, values: unknown[]): string {
 /** The condition that a filter's text makes; undefined where it has none. */
 export function textCondition({ text }: CaseFilter, values: unknown[]): string | undefined {
   if (text === undefined || text.trim() === '') return undefined;
+  // a whole number is looked up, for all its pairs are those of many others: 2 to 19 ms in place of 50 to 75
+  const number = /^(\d{6})-\d{8}-\d{4,9}$/.exec(text.trim());
+  if (number !== null) return `(c.region = $${values.push(number[1])} AND c.number = $${values.push(number[0])})`;
   const match = matchQuery(text.slice(0, 100), { grams: 'c.search' }, values.length + 1);
   values.push(...match.values);
   return match.values.length > 0 ? match.sql : `strpos(c.title, $${values.push(text.trim())}) > 0`;

@@ -31,6 +31,8 @@ suite('finding cases', () => {
     assert.deepEqual((await findCases(db, clock.now(), { rows, text: '水泵' })).cases, []);
     assert.equal((await findCases(db, clock.now(), { rows, text: '灯' })).cases.length, 1);
     assert.equal((await findCases(db, clock.now(), { rows, text: '20261122-0001' })).cases.length, 1);
+    assert.equal((await findCases(db, clock.now(), { rows, text: ' 990102-20261122-0001 ' })).cases.length, 1);
+    assert.equal((await findCases(db, clock.now(), { rows, text: '990103-20261122-0001' })).cases.length, 0);
   });
 
   test('lights turn with the time, and counts agree with the lists', async (t) => {
