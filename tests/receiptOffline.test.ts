@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -17,15 +18,16 @@ import {
 } from '@yiwang/ledger';
 import { testDatabase } from '@yiwang/postgres';
 import type { Browser } from 'playwright-core';
-import { openBrowser, skip } from './browser.ts';
-import { buildWhenStale } from './buildWhenStale.ts';
+import { browserProgram, openBrowser } from './drive/browser.ts';
 
+const root = path.join(import.meta.dirname, '..');
+const skip = existsSync(browserProgram) ? false : 'there is no Chromium';
 let browser: Browser;
 const folder = mkdtempSync(path.join(tmpdir(), 'yiwang-receipt-'));
 
 before(async () => {
   if (skip !== false) return;
-  buildWhenStale();
+  execFileSync(path.join(root, 'yiwang'), ['build']);
   browser = await openBrowser();
 });
 after(async () => {
@@ -34,7 +36,7 @@ after(async () => {
 });
 
 const page = (receipt: string): string =>
-  readFileSync(path.join(import.meta.dirname, '../dist/receipt.html'), 'utf8').replace(
+  readFileSync(path.join(root, 'console/dist/receipt.html'), 'utf8').replace(
     /(<script type="application\/json" id="receipt">)[^<]*/,
     (_, open: string) => `${open}${receipt.replaceAll('<', '\\u003c')}`,
   );
@@ -47,7 +49,7 @@ async function shown(receipt: string, pasted?: string): Promise<{ verdict: strin
   const tab = await context.newPage();
   await tab.goto(pathToFileURL(file).href);
   if (pasted !== undefined) await tab.locator('#paste').fill(pasted);
-  await tab.waitForFunction(() => /[✓✗]/.test(document.querySelector('#verdict')?.textContent ?? ''));
+  await tab.waitForFunction("/[✓✗]/.test(document.querySelector('#verdict')?.textContent ?? '')");
   const verdict = (await tab.locator('#verdict').textContent()) ?? '';
   const entries = await tab.locator('#entries li').allTextContents();
   await context.close();
